@@ -1,0 +1,1 @@
+"""Exercises, doses, timelines and the player: pure values and arithmetic, no files, no clock, no screen."""

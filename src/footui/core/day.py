@@ -1,0 +1,19 @@
+"""The person's day: it begins in the small hours, so that a late evening still counts as the evening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+from datetime import time, timedelta
+
+DAY_START = time(4)
+"""When a new day begins, unless the settings say otherwise (`format.md` section 6)."""
+
+
+def day_of(moment: datetime, day_start: time = DAY_START) -> date:
+    """The day a moment belongs to, by its own clock."""
+    since_midnight = timedelta(hours=day_start.hour, minutes=day_start.minute)
+    return (moment.replace(tzinfo=None) - since_midnight).date()
