@@ -1,0 +1,256 @@
+"""What a live session shows at a moment, as plain values: words, numbers, how full the bar is, what comes next.
+
+The live screen and the plain session draw it; nothing here knows a terminal. `screens.md` section 2 draws it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from footui.core.dose import Side, Sides, Unit
+from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
+from footui.core.player import Player, PlayerState
+from footui.core.wording import amount_of, clock, foot, number, place
+from footui.session.upcoming import LabelledText, Upcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from footui.core.exercise import Exercise
+
+OWN_PACE_STRIP_NS = 20 * SECOND
+"""How much of the whole-session strip a self-paced set takes up; no clock says how long it lasts."""
+
+_WORDS = {
+    PhaseKind.PREPARE: "READY",
+    PhaseKind.TRANSITION: "NEXT",
+    PhaseKind.HOLD: "HOLD",
+    PhaseKind.MOVE: "MOVE",
+    PhaseKind.REPS: "GO",
+    PhaseKind.RELEASE: "RELEASE",
+    PhaseKind.CHANGE: "CHANGE",
+    PhaseKind.REST: "REST",
+    PhaseKind.ROUND_REST: "REST",
+}
+_ARROWS = {"clockwise": " ↻", "anticlockwise": " ↺", "counterclockwise": " ↺"}
+
+
+@dataclass(frozen=True, slots=True)
+class SetsDone:
+    """A self-paced step's bar: one part a set."""
+
+    done: int
+    sets: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """One picture of a live session; `bar` is how much of the phase is over (0 to 1), or a self-paced step's sets."""
+
+    heading: str
+    heading_right: str
+    clock_text: str
+    word: str
+    number: str
+    number_note: str
+    working: bool
+    paused: bool
+    post: Side | None
+    title: str
+    title_right: str
+    bar: float | SetsDone
+    line: str
+    line_right: str
+    note: str
+    below: tuple[LabelledText, LabelledText]
+
+
+class ViewComposer:
+    """Makes pictures of one player; `exercises` are those of its steps, by id."""
+
+    def __init__(self, player: Player, exercises: Mapping[str, Exercise]) -> None:
+        """A composer for the whole of a session."""
+        self._player = player
+        self._exercises = exercises
+        self._upcoming = Upcoming(player.timeline, exercises)
+
+    def compose(self, ends: datetime | None) -> LiveView:
+        """The picture as of the player's last call; `ends` is when the session would end, None where nobody can say."""
+        player, timeline = self._player, self._player.timeline
+        phase = player.phase
+        work = timeline.phases[self._upcoming.work_index(player.index)]
+        paused = player.state is PlayerState.PAUSED
+        routine, slot = timeline.routine, timeline.slot
+        count = _place_text(work, self._step_dose_directions(work))
+        title, title_right, line_right = self._titles(phase, work, count)
+        return LiveView(
+            heading=f"{routine.title} · {slot}" if slot else routine.title,
+            heading_right=f"session {timeline.session} of {timeline.sessions_per_day} · {end_text(ends)}",
+            clock_text=self._clock_text(),
+            word="PAUSED" if paused else self._word(phase),
+            number=self._number(phase),
+            number_note=self._number_note(phase),
+            working=phase.is_work and not paused,
+            paused=paused,
+            post=_post(phase, work),
+            title=title,
+            title_right=title_right,
+            bar=self._bar(phase),
+            line=self._line(phase, work),
+            line_right=line_right,
+            note=routine.steps[work.step - 1].note,
+            below=self._upcoming.rows(player.index),
+        )
+
+    def exercise(self) -> Exercise | None:
+        """The present or coming exercise, in the form in which it is done."""
+        phase = self._player.phase
+        exercise = self._exercises.get(phase.exercise)
+        return exercise.in_form(phase.variant) if exercise else None
+
+    # The parts
+
+    def _word(self, phase: Phase) -> str:
+        if self._player.timeline.routine.steps[phase.step - 1].dose.tempo and phase.direction:
+            return phase.direction.upper()
+        return _WORDS[phase.kind]
+
+    def _clock_text(self) -> str:
+        player = self._player
+        if player.timeline.open_ended:
+            return f"{clock(player.active_ns)} so far"
+        return f"{clock(player.position_ns)} of {clock(player.total_ns)}"
+
+    def _number(self, phase: Phase) -> str:
+        remaining = self._player.remaining_ns
+        if remaining is None:
+            return number(phase.amount or 0)
+        if _counts_up(phase):
+            return str(min(self._player.into_ns // self._count_ns(phase) + 1, self._counts(phase)))
+        seconds = -(-remaining // SECOND)
+        return str(seconds) if seconds <= 99 else f"{seconds // 60}:{seconds % 60:02}"
+
+    def _number_note(self, phase: Phase) -> str:
+        if phase.length_ns is None:
+            return "to do"
+        return f"of {self._counts(phase)} counts" if _counts_up(phase) else "s left"
+
+    def _count_ns(self, phase: Phase) -> int:
+        routine = self._player.timeline.routine
+        return nanoseconds(routine.timing_of(routine.steps[phase.step - 1]).count)
+
+    def _counts(self, phase: Phase) -> int:
+        """How many counts the phase has, begun ones counted, with what was added to it."""
+        return -(-(self._player.phase_length_ns or 0) // self._count_ns(phase))
+
+    def _bar(self, phase: Phase) -> float | SetsDone:
+        length = self._player.phase_length_ns
+        if length is None:
+            return SetsDone(phase.set - 1, phase.sets)
+        return self._player.into_ns / length
+
+    def _line(self, phase: Phase, work: Phase) -> str:
+        if phase.length_ns is None:
+            return f"No clock runs: do {number(phase.amount or 0)}, then press enter."
+        exercise = self._exercises.get(work.exercise)
+        return exercise.in_form(work.variant).brief if exercise else ""
+
+    def _titles(self, phase: Phase, work: Phase, count: str) -> tuple[str, str, str]:
+        """The title row's left and right, and what stands at the right of the row below the bar."""
+        title = self._upcoming.title(work)
+        if not phase.is_work:
+            title = f"next   {title}" + ("" if phase.kind is PhaseKind.RELEASE else f" · {amount_of(work)}")
+            right = self._done_text(phase) or count
+        else:
+            if work.direction and work.length_ns is not None and not self._is_tempo(work):
+                title += f" · {work.direction}{_ARROWS.get(work.direction, '')}"
+            right = count
+        match _post(phase, work):
+            case Side.LEFT:
+                return f"◀ LEFT FOOT   {title}", right, ""
+            case Side.RIGHT:
+                return title, "RIGHT FOOT ▶", right
+            case _:
+                both = work.side is Side.BOTH and phase.is_work and self._names_both(work)
+                return (f"{title} · {foot(Side.BOTH)}" if both else title), right, ""
+
+    def _names_both(self, work: Phase) -> bool:
+        """Both feet are named where they work at once, not where they take turns."""
+        return self._player.timeline.routine.steps[work.step - 1].dose.sides is Sides.BOTH
+
+    def _is_tempo(self, work: Phase) -> bool:
+        return self._player.timeline.routine.steps[work.step - 1].dose.tempo is not None
+
+    def _step_dose_directions(self, work: Phase) -> tuple[str, ...]:
+        return self._player.timeline.routine.steps[work.step - 1].dose.directions
+
+    def _done_text(self, phase: Phase) -> str:
+        return f"{phase.set - 1} of {phase.sets} sets done" if phase.kind is PhaseKind.REST else ""
+
+    # The whole-session strip
+
+    def strip_lengths(self) -> tuple[int, ...]:
+        """The length of each going through of a step with the pause before it, for the strip, in nanoseconds."""
+        lengths: dict[tuple[int, int], int] = {}
+        for index, phase in enumerate(self._player.timeline.phases):
+            lengths[phase.occurrence] = lengths.get(phase.occurrence, 0) + self._strip_length(index)
+        return tuple(lengths.values())
+
+    def strip_position(self) -> int:
+        """Where the session is on the strip, in nanoseconds of its lengths."""
+        player = self._player
+        into = 0 if player.phase.length_ns is None else player.into_ns
+        return sum(self._strip_length(index) for index in range(player.index)) + into
+
+    def _strip_length(self, index: int) -> int:
+        length = self._player.length_of(index)
+        return OWN_PACE_STRIP_NS if length is None else length
+
+    # When it changes
+
+    def next_change_ns(self, bar_cells: int, pace_ns: int) -> int:
+        """In how much session time the picture changes next.
+
+        Numbers and phases change on the moment; the bar, of `bar_cells` cells, no more often than every `pace_ns`.
+        """
+        player, phase = self._player, self._player.phase
+        length = player.phase_length_ns
+        if player.state is not PlayerState.RUNNING or length is None:
+            return SECOND - player.active_ns % SECOND
+        remaining, into = length - player.into_ns, player.into_ns
+        count_ns = self._count_ns(phase) if _counts_up(phase) else SECOND
+        to_number = (
+            count_ns - into % count_ns if _counts_up(phase) else remaining - (-(-remaining // SECOND) - 1) * SECOND
+        )
+        to_clock = SECOND - player.position_ns % SECOND
+        cell_ns = max(length // max(bar_cells, 1), 1)
+        to_cell = max(cell_ns - into % cell_ns, pace_ns)
+        return max(1, min(remaining, to_number, to_clock, to_cell))
+
+
+def end_text(ends: datetime | None) -> str:
+    """“ends 07:53”, begun minutes counted in full; or that nobody can say."""
+    if ends is None:
+        return "own pace, no end time"
+    up = ends + timedelta(minutes=1) if ends.second or ends.microsecond else ends
+    return f"ends {up:%H:%M}"
+
+
+def _counts_up(phase: Phase) -> bool:
+    return phase.is_work and phase.unit is Unit.COUNTS and phase.length_ns is not None
+
+
+def _post(phase: Phase, work: Phase) -> Side | None:
+    """The side post: the foot that works, or in a change the coming one; None for both feet and longer pauses."""
+    shown = phase.is_work or phase.kind in (PhaseKind.CHANGE, PhaseKind.RELEASE)
+    return work.side if shown and work.side in (Side.LEFT, Side.RIGHT) else None
+
+
+def _place_text(work: Phase, directions: tuple[str, ...]) -> str:
+    """Where the work stands in its step; with one repetition in several directions, which of them."""
+    words = place(work)
+    if not words and len(directions) > 1 and work.direction in directions:
+        return f"direction {directions.index(work.direction) + 1} of {len(directions)}"
+    return words
