@@ -53,32 +53,32 @@ PACED = Step("toe-press", Dose(reps=Range.of(5), sets=Range.of(5)))
 
 def test_the_first_picture_says_ready_and_what_for() -> None:
     view = Shown(COUNTED).at(0)
-    assert (view.word, view.number, view.number_note, view.working) == ("READY", "5", "s left", False)
+    assert (view.word, view.number, view.number_note, view.working) == ("READY", 5, "s left", False)
     assert view.title == "next   Toe presses · 3 counts"
     assert view.heading == "Test · breakfast"
-    assert view.heading_right == "session 1 of 1 · ends 07:53"
+    assert (view.session, view.end) == ("1 of 1", "ends 07:53")
     assert view.clock_text == "0:00 of 0:53"
 
 
 def test_seconds_left_are_rounded_up_and_a_phase_never_shows_zero() -> None:
     shown = Shown(EACH)
-    assert [shown.at(t).number for t in (0, 0.01, 4, 4.99)] == ["5", "5", "1", "1"]
-    assert shown.at(5).number == "10"
+    assert [shown.at(t).number for t in (0, 0.01, 4, 4.99)] == [5, 5, 1, 1]
+    assert shown.at(5).number == 10
 
 
 def test_counts_go_up_and_end_at_their_number() -> None:
     shown = Shown(COUNTED)
-    assert [shown.at(t).number for t in (5, 5.99, 6, 7.99)] == ["1", "1", "2", "3"]
+    assert [shown.at(t).number for t in (5, 5.99, 6, 7.99)] == [1, 1, 2, 3]
     view = shown.at(7.995)
     assert (view.number_note, view.word, view.working) == ("of 3 counts", "HOLD", True)
     assert (view.title, view.title_right) == ("Toe presses · both feet", "repetition 1 of 10")
 
 
-def test_above_99_seconds_the_number_is_minutes_and_seconds() -> None:
-    shown = Shown(Step("toe-press", Dose(hold=Range.of(150))))
-    assert shown.at(5).number == "2:30"
-    assert shown.at(5 + 50.5).number == "1:40"
-    assert shown.at(5 + 51).number == "99"
+def test_seconds_are_told_as_seconds_and_counts_and_repetitions_are_not() -> None:
+    assert Shown(EACH).at(6).number_is_seconds
+    assert not Shown(COUNTED).at(6).number_is_seconds
+    assert Shown(COUNTED).at(9).number_is_seconds, "the release is in seconds"
+    assert not Shown(PACED).at(6).number_is_seconds
 
 
 def test_the_left_foot_is_named_at_the_left_and_the_right_one_at_the_right() -> None:
@@ -110,7 +110,7 @@ def test_a_rest_says_what_is_next_and_how_many_sets_are_done() -> None:
 
 def test_a_self_paced_set_says_what_to_do_and_which_set_it_is() -> None:
     view = Shown(PACED).at(60)
-    assert (view.word, view.number, view.number_note) == ("GO", "5", "to do")
+    assert (view.word, view.number, view.number_note) == ("GO", 5, "to do")
     assert view.bar == SetsDone(0, 5)
     assert view.line == "No clock runs: do 5, then press enter."
     assert view.clock_text == "1:00 so far"
@@ -136,7 +136,7 @@ def test_paused_is_a_word_and_the_number_stays() -> None:
     shown.at(7)
     shown.player.pause(7 * SECOND)
     view = shown.at(100)
-    assert (view.word, view.number, view.working, view.paused) == ("PAUSED", "8", False, True)
+    assert (view.word, view.number, view.working, view.paused) == ("PAUSED", 8, False, True)
 
 
 def test_a_tempo_says_up_hold_and_down() -> None:

@@ -218,6 +218,10 @@ class LiveSession:
             self._save()
         return events
 
+    def save(self) -> None:
+        """Write down what was done so far, at once."""
+        self._save()
+
     def _save(self) -> None:
         if not self._discarded:
             self._saved_real_ns = self.clock.real.now_ns()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from footui.core.dose import Side, Sides, Unit
 from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
 from footui.core.player import Player, PlayerState
+from footui.core.proportion import OWN_PACE_NS
 from footui.core.wording import amount_of, clock, foot, number, place
 from footui.session.upcoming import LabelledText, Upcoming
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footui.core.exercise import Exercise
-
-OWN_PACE_STRIP_NS = 20 * SECOND
-"""How much of the whole-session strip a self-paced set takes up; no clock says how long it lasts."""
 
 _WORDS = {
     PhaseKind.PREPARE: "READY",
@@ -50,12 +48,14 @@ class LiveView:
     """One picture of a live session; `bar` is how much of the phase is over (0 to 1), or a self-paced step's sets."""
 
     heading: str
-    heading_right: str
+    session: str
+    end: str
     clock_text: str
     word: str
-    number: str
+    number: int
+    number_is_seconds: bool
     number_note: str
-    working: bool
+    kind: PhaseKind
     paused: bool
     post: Side | None
     title: str
@@ -65,6 +65,11 @@ class LiveView:
     line_right: str
     note: str
     below: tuple[LabelledText, LabelledText]
+
+    @property
+    def working(self) -> bool:
+        """Whether the person exercises at this moment."""
+        return self.kind.is_work and not self.paused
 
 
 class ViewComposer:
@@ -87,12 +92,14 @@ class ViewComposer:
         title, title_right, line_right = self._titles(phase, work, count)
         return LiveView(
             heading=f"{routine.title} · {slot}" if slot else routine.title,
-            heading_right=f"session {timeline.session} of {timeline.sessions_per_day} · {end_text(ends)}",
+            session=f"{timeline.session} of {timeline.sessions_per_day}",
+            end=end_text(ends),
             clock_text=self._clock_text(),
             word="PAUSED" if paused else self._word(phase),
             number=self._number(phase),
+            number_is_seconds=phase.length_ns is not None and not _counts_up(phase),
             number_note=self._number_note(phase),
-            working=phase.is_work and not paused,
+            kind=phase.kind,
             paused=paused,
             post=_post(phase, work),
             title=title,
@@ -103,6 +110,10 @@ class ViewComposer:
             note=routine.steps[work.step - 1].note,
             below=self._upcoming.rows(player.index),
         )
+
+    def title(self) -> str:
+        """The present or coming exercise with its variant."""
+        return self._upcoming.title(self._player.phase)
 
     def exercise(self) -> Exercise | None:
         """The present or coming exercise, in the form in which it is done."""
@@ -123,14 +134,14 @@ class ViewComposer:
             return f"{clock(player.active_ns)} so far"
         return f"{clock(player.position_ns)} of {clock(player.total_ns)}"
 
-    def _number(self, phase: Phase) -> str:
+    def _number(self, phase: Phase) -> int:
+        """Counts begun, repetitions to do, or seconds left rounded up: a phase never shows 0."""
         remaining = self._player.remaining_ns
         if remaining is None:
-            return number(phase.amount or 0)
+            return int(phase.amount or 0)
         if _counts_up(phase):
-            return str(min(self._player.into_ns // self._count_ns(phase) + 1, self._counts(phase)))
-        seconds = -(-remaining // SECOND)
-        return str(seconds) if seconds <= 99 else f"{seconds // 60}:{seconds % 60:02}"
+            return min(self._player.into_ns // self._count_ns(phase) + 1, self._counts(phase))
+        return -(-remaining // SECOND)
 
     def _number_note(self, phase: Phase) -> str:
         if phase.length_ns is None:
@@ -206,7 +217,7 @@ class ViewComposer:
 
     def _strip_length(self, index: int) -> int:
         length = self._player.length_of(index)
-        return OWN_PACE_STRIP_NS if length is None else length
+        return OWN_PACE_NS if length is None else length
 
     # When it changes
 

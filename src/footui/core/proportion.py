@@ -1,0 +1,43 @@
+"""A timeline as a strip of cells in proportion to time: what a person sees of a session at a glance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from footui.core.phase import SECOND
+
+if TYPE_CHECKING:
+    from footui.core.timeline import Timeline
+
+OWN_PACE_NS = 20 * SECOND
+"""How much of a strip a self-paced set takes up; no clock says how long it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripPart:
+    """What one cell of the strip stands for: work or a pause, and the number of its step in the file."""
+
+    is_work: bool
+    step: int
+
+
+def strip_of(timeline: Timeline, cells: int) -> list[StripPart]:
+    """The session on so many cells: each shows the phase that runs at its middle."""
+    phases = timeline.phases
+    ends = list(accumulate(OWN_PACE_NS if phase.length_ns is None else phase.length_ns for phase in phases))
+    middles = (ends[-1] * (2 * cell + 1) // (2 * cells) for cell in range(cells))
+    shown = (phases[min(bisect_right(ends, middle), len(phases) - 1)] for middle in middles)
+    return [StripPart(phase.is_work, phase.step) for phase in shown]
+
+
+def step_numbers(parts: list[StripPart]) -> str:
+    """The row under the strip: each step's number where its part begins, left out where it would touch another."""
+    row = ""
+    for cell, part in enumerate(parts):
+        begins = cell == 0 or part.step != parts[cell - 1].step
+        if begins and (cell == 0 or len(row) < cell):
+            row = f"{row:<{cell}}{part.step}"
+    return row[: len(parts)]

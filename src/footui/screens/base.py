@@ -1,0 +1,205 @@
+"""What every screen has: commands from the one table, a message row that waits for the next key, a footer."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from footui.commands import COMMANDS, FIRST_SCREEN, NOTHING_TO_FIND, Command, Place, commands_of, key_name
+from footui.core.record import SessionRecord
+from footui.core.timeline import Timeline
+from footui.session.clock import Clock
+from footui.widgets.choice_list import ChoiceList
+from footui.widgets.footer import Footer, FooterKey
+from footui.widgets.glyphs import Glyphs
+from footui.widgets.page import Page
+from footui.widgets.role import Role
+from footui.widgets.text_line import MessageRow
+
+ResultT = TypeVar("ResultT")
+
+STAYS = ("app.help", "app.back", "app.quit", "session.end", "finished.close", "end.go_on")
+"""What the footer never drops: the help, and the way out."""
+
+
+FAR = 1_000_000
+"""More rows than any list has."""
+
+
+def bindings_of(*places: Place) -> list[BindingType]:
+    """A binding for every key of these places; which command a key means is looked up when it is pressed."""
+    keys = dict.fromkeys(key for command in COMMANDS if command.place in places for key in command.keys)
+    return [Binding(key, f"press({key!r})", show=False) for key in keys]
+
+
+class Guide(Protocol):
+    """Leads from screen to screen."""
+
+    glyphs: Glyphs
+    """The characters this terminal can show."""
+    clock: Clock
+    """The real clock."""
+
+    def start(self, timeline: Timeline) -> None:
+        """Begin a live session."""
+        ...
+
+    def session_ended(self, record: SessionRecord | None) -> None:
+        """The live session is over; None where it is to be forgotten."""
+        ...
+
+    def open_help(self, asking: CommandScreen[Any], *, every_command: bool) -> None:
+        """Open the keys of the asking screen, or the list of all commands."""
+        ...
+
+    def go_to(self, place: Place) -> None:
+        """Go to one of the places named in the first row."""
+        ...
+
+
+class CommandScreen(Screen[ResultT], inherit_bindings=False):
+    """A screen whose keys come from the command table.
+
+    `do_<id>`, with `_` for the dot, does a command; `why_not` says why it is not possible now.
+    """
+
+    AUTO_FOCUS = None
+    PLACES: ClassVar[tuple[Place, ...]] = (Place.EVERYWHERE,)
+    CAN_FIND: ClassVar[bool] = False
+    """Whether there is a field to find in."""
+    NAME: ClassVar[str] = ""
+    """What the help page calls this screen."""
+
+    def __init__(self, guide: Guide) -> None:
+        """A screen that asks `guide` to go elsewhere."""
+        super().__init__()
+        self.guide = guide
+
+    def meanwhile(self) -> str:
+        """What goes on here while another screen lies over it."""
+        return ""
+
+    # Commands
+
+    def active_places(self) -> tuple[Place, ...]:
+        """Whose keys hold at the moment, the nearest first."""
+        return self.PLACES
+
+    def commands(self) -> tuple[Command, ...]:
+        """Every command whose key holds at the moment, possible or not."""
+        return commands_of(*self.active_places())
+
+    def why_not(self, command_id: str) -> str | None:
+        """Why a command is not possible now; None where it is."""
+        if command_id == "app.back" and self.is_first:
+            return FIRST_SCREEN
+        if command_id == "list.find" and not self.CAN_FIND:
+            return NOTHING_TO_FIND
+        return None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there is no screen of ours below."""
+        return not any(isinstance(screen, CommandScreen) for screen in self.app.screen_stack[:-1])
+
+    def action_press(self, key: str) -> None:
+        """A key was pressed: do what it means here and now."""
+        command = next((command for command in self.commands() if key in command.keys), None)
+        if command is not None:
+            self.run_command(command.id)
+
+    def run_command(self, command_id: str) -> None:
+        """Do a command, or say why it is not possible."""
+        reason = self.why_not(command_id)
+        self.say(reason or "")
+        if reason is None:
+            getattr(self, f"do_{command_id.replace('.', '_')}")()
+        self.show_footer()
+
+    # The two rows at the bottom
+
+    def say(self, message: str, *, caution: bool = False) -> None:
+        """Show a sentence in the message row until the next key."""
+        for row in self.query(MessageRow):
+            row.set(message, Role.CAUTION if caution else Role.TEXT)
+
+    def show_footer(self) -> None:
+        """Bring the footer up to date: what is possible now, most needed first."""
+        possible = [
+            FooterKey(key_name(command.keys[0]), command.footer, command.id in STAYS)
+            for command in self.commands()
+            if command.footer and self.why_not(command.id) is None
+        ]
+        for footer in self.query(Footer):
+            footer.set(possible)
+
+    # What can be done in every list
+
+    def _move(self, rows: int, pages: int = 0) -> None:
+        """Move in the pane that has the focus."""
+        pane = self.focused
+        if isinstance(pane, Page):
+            pane.scroll_rows(rows + pages * max(pane.size.height - 1, 1))
+        else:
+            for choices in [pane] if isinstance(pane, ChoiceList) else self.query(ChoiceList):
+                choices.page(pages) if pages else choices.move(rows)
+
+    def do_list_down(self) -> None:
+        """One down."""
+        self._move(1)
+
+    def do_list_up(self) -> None:
+        """One up."""
+        self._move(-1)
+
+    def do_list_page_down(self) -> None:
+        """A page down."""
+        self._move(0, 1)
+
+    def do_list_page_up(self) -> None:
+        """A page up."""
+        self._move(0, -1)
+
+    def do_list_first(self) -> None:
+        """To the first one."""
+        self._move(-FAR)
+
+    def do_list_last(self) -> None:
+        """To the last one."""
+        self._move(FAR)
+
+    def do_focus_next(self) -> None:
+        """To the next pane or field."""
+        self.focus_next()
+
+    def do_focus_previous(self) -> None:
+        """To the last pane or field."""
+        self.focus_previous()
+
+    # What can be done everywhere
+
+    def do_app_help(self) -> None:
+        """Open the page of keys."""
+        self.guide.open_help(self, every_command=False)
+
+    def do_app_palette(self) -> None:
+        """Open the list of all commands."""
+        self.guide.open_help(self, every_command=True)
+
+    def do_app_back(self) -> None:
+        """Close this screen."""
+        self.dismiss()
+
+    def do_app_quit(self) -> None:
+        """Leave the program."""
+        self.app.exit(0)
+
+    def do_app_today(self) -> None:
+        """Go to the first place."""
+        self.guide.go_to(Place.HOME)
+
+    def do_app_catalogue(self) -> None:
+        """Go to the catalogue."""
+        self.guide.go_to(Place.CATALOGUE)

@@ -1,0 +1,193 @@
+"""The live view: all its widgets, put where `live_places` says, and given what a `LiveView` says.
+
+It knows no player and no clock; widgets send only the cells that change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.app import ComposeResult
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import Layout, WidgetPlacement
+from textual.widget import Widget
+
+from footui.core.dose import Side
+from footui.core.exercise import Exercise
+from footui.core.phase import PhaseKind
+from footui.screens.live_layout import Parts, live_places
+from footui.session.view import LiveView, SetsDone
+from footui.widgets.bar import Bar
+from footui.widgets.big_number import BigNumber
+from footui.widgets.big_word import BigWord
+from footui.widgets.footer import Footer, FooterKey
+from footui.widgets.glyphs import Glyphs
+from footui.widgets.role import Fill, Role
+from footui.widgets.rows import Run
+from footui.widgets.session_strip import SessionStrip, strip_cells
+from footui.widgets.set_bars import SetBars
+from footui.widgets.side_post import SidePost
+from footui.widgets.text_line import MessageRow, TextBlock, TextLine
+
+RESTING = (PhaseKind.RELEASE, PhaseKind.REST, PhaseKind.ROUND_REST)
+LONG_HEADING = 76
+"""From this many columns on the heading says “session 1 of 3”, below it “1 of 3”."""
+
+
+class _AtPlaces(Layout):
+    """Puts every child where the pure layout has its name; what has no place there is not shown."""
+
+    name = "at-places"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> list[WidgetPlacement]:
+        assert isinstance(parent, LivePicture)  # noqa: S101  # for the type checker
+        places = live_places(size.width, size.height, parent.parts)
+        return [
+            WidgetPlacement(Region(*places[child.id]), NULL_OFFSET, NULL_SPACING, child)
+            for child in children
+            if child.id in places
+        ]
+
+
+_AT_PLACES = _AtPlaces()
+
+
+class LivePicture(Widget):
+    """The whole picture of a live session."""
+
+    DEFAULT_CSS = "LivePicture { width: 100%; height: 100%; }"
+
+    def __init__(self, glyphs: Glyphs, strip_lengths: Sequence[int]) -> None:
+        """A blank picture of a session whose steps have these lengths, in any unit."""
+        super().__init__()
+        self.parts = Parts()
+        self._glyphs = glyphs
+        self._strip_lengths = strip_lengths
+        self.heading = TextLine(id="heading", glyphs=glyphs)
+        self.heading_right = TextLine(id="heading_right", align_right=True, glyphs=glyphs)
+        self.strip = SessionStrip(id="strip", glyphs=glyphs)
+        self.clock = TextLine(id="clock", align_right=True, glyphs=glyphs)
+        self.post_left = SidePost(id="post_left", glyphs=glyphs)
+        self.post_right = SidePost(id="post_right", glyphs=glyphs)
+        self.how_to = TextBlock(id="how_to", glyphs=glyphs)
+        self.word = BigWord(id="word", glyphs=glyphs)
+        self.number = BigNumber(id="number", glyphs=glyphs)
+        self.number_note = TextLine(id="number_note", glyphs=glyphs)
+        self.heading_line = TextLine(id="title", glyphs=glyphs)
+        self.title_right = TextLine(id="title_right", align_right=True, glyphs=glyphs)
+        self.bar = Bar(id="bar", glyphs=glyphs)
+        self.sets = SetBars(id="sets", glyphs=glyphs)
+        self.text = TextLine(id="line", glyphs=glyphs)
+        self.line_right = TextLine(id="line_right", align_right=True, glyphs=glyphs)
+        self.note = TextBlock(id="note", glyphs=glyphs)
+        self.then = TextLine(id="then", glyphs=glyphs)
+        self.after = TextLine(id="after", glyphs=glyphs)
+        self.question = TextBlock(id="question", glyphs=glyphs)
+        self.message = MessageRow(id="message", glyphs=glyphs)
+        self.footer = Footer(id="footer", glyphs=glyphs)
+        self.plain = TextLine(id="plain", glyphs=glyphs)
+
+    def compose(self) -> ComposeResult:
+        """Every part; the layout leaves out what has no place."""
+        yield from (
+            self.heading, self.heading_right, self.strip, self.clock, self.post_left, self.post_right, self.how_to,
+            self.word, self.number, self.number_note, self.heading_line, self.title_right, self.bar, self.sets,
+            self.text, self.line_right, self.note, self.then, self.after, self.question, self.message, self.footer,
+            self.plain,
+        )  # fmt: skip
+
+    @property
+    def layout(self) -> Layout:
+        """Each part at its place."""
+        return _AT_PLACES
+
+    @property
+    def bar_cells(self) -> int:
+        """How long the bar is, in cells."""
+        return self.bar.cells or self.sets.size.width
+
+    def show(self, view: LiveView, strip_position: int) -> None:
+        """Show a picture; only what differs from the last one is sent."""
+        own_pace, count_below = isinstance(view.bar, SetsDone), bool(view.line_right)
+        self._show_parts(replace(self.parts, own_pace=own_pace, count_below=count_below))
+        role, fill = _role(view), Fill.SOLID if view.working else Fill.SHADED
+        wide = self.size.width >= LONG_HEADING
+        self.heading.set(view.heading, bold=True)
+        self.heading_right.set(self._heading_right(view, wide=wide), Role.MUTED)
+        self._show_strip(strip_position)
+        self.clock.set(view.clock_text, Role.MUTED)
+        self.post_left.set(fill if view.post is Side.LEFT else None, role)
+        self.post_right.set(fill if view.post is Side.RIGHT else None, role)
+        self.word.set(view.word, role)
+        self.number.set(view.number, fill, role, seconds=view.number_is_seconds)
+        self.number_note.set(view.number_note, Role.MUTED)
+        self.heading_line.set(view.title, bold=True)
+        self.title_right.set(view.title_right, role if "▶" in view.title_right else Role.MUTED, bold=True)
+        self._show_bar(view, fill, role)
+        self.text.set(view.line)
+        self.line_right.set(view.line_right, Role.MUTED)
+        self.note.set(view.note, Role.CAUTION if view.note.startswith("!") else Role.MUTED)
+        for line, (label, text) in zip((self.then, self.after), view.below, strict=True):
+            line.set((Run(f"{label:<7}", Role.MUTED), Run(text, Role.TEXT)) if text else "")
+        self.plain.set(_plain_line(view), role, bold=True)
+
+    def show_how_to(self, exercise: Exercise | None) -> None:
+        """Show how the present or coming exercise is done, where there is room for it."""
+        if exercise is not None:
+            cautions = [f"! {caution}" for caution in exercise.cautions]
+            self.how_to.set("\n".join([*exercise.steps, *cautions]))
+
+    def ask(self, question: str) -> None:
+        """Put a question under the stage; empty takes it away."""
+        self.question.set(question)
+        self._show_parts(replace(self.parts, asking=bool(question)))
+
+    def show_footer(self, keys: Sequence[FooterKey]) -> None:
+        """Show what is possible now."""
+        self.footer.set(keys)
+
+    def _show_parts(self, parts: Parts) -> None:
+        if parts != self.parts:
+            self.parts = parts
+            self.question.refresh(layout=True)  # on a child: only what is above it is arranged anew
+
+    def _heading_right(self, view: LiveView, *, wide: bool) -> str:
+        if self.size.width < LONG_HEADING - 16 or self.size.height < 20:
+            return view.end.removeprefix("ends ") if view.end.startswith("ends ") else ""
+        return f"session {view.session} · {view.end}" if wide else f"{view.session} · {view.end.split(',')[0]}"
+
+    def _show_strip(self, position: int) -> None:
+        """Where the session is."""
+        cells = self.strip.cells
+        if cells:
+            self.strip.set(strip_cells(self._strip_lengths, cells, position))
+
+    def set_strip_lengths(self, lengths: Sequence[int]) -> None:
+        """The steps have other lengths now: something was made longer or shorter."""
+        self._strip_lengths = lengths
+
+    def _show_bar(self, view: LiveView, fill: Fill, role: Role) -> None:
+        if isinstance(view.bar, SetsDone):
+            self.sets.set(view.bar.sets, view.bar.done, role=role)
+            return
+        cells = self.bar.cells
+        filled = int(view.bar * cells) if view.kind.is_work else cells - int(view.bar * cells)
+        self.bar.set(filled, fill, role)
+
+
+def _role(view: LiveView) -> Role:
+    """Whose colour the phase has."""
+    if view.working:
+        return Role.WORK
+    return Role.REST if view.kind in RESTING and not view.paused else Role.READY
+
+
+def _plain_line(view: LiveView) -> str:
+    """Word, number and side in one row, for the smallest terminals."""
+    number = (
+        f"{view.number // 60}:{view.number % 60:02}" if view.number_is_seconds and view.number > 99 else view.number
+    )
+    unit = " s" if view.number_is_seconds else ""
+    side = {Side.LEFT: "  ◀ LEFT FOOT", Side.RIGHT: "  RIGHT FOOT ▶"}.get(view.post, "") if view.post else ""
+    return f"{view.word}  {number}{unit}{side}"

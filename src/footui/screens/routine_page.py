@@ -1,0 +1,77 @@
+"""A routine as rows to read: its lines in a list, and what one session of it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from footui.core.exercise import Exercise
+from footui.core.proportion import step_numbers, strip_of
+from footui.core.routine import Routine
+from footui.core.timeline import Timeline
+from footui.core.wording import dose_sentence, length, number, span
+from footui.session.view import end_text
+from footui.widgets.glyphs import Glyphs
+from footui.widgets.role import Role
+from footui.widgets.rows import Row, Run, wrap
+
+
+def how_often(routine: Routine) -> str:
+    """How often it is done: “3 a day, every 2–3 days”."""
+    sessions = routine.sessions_per_day()
+    words = "once a day" if sessions == 1 else f"{sessions} a day"
+    if routine.weekdays:
+        return f"{words}, {', '.join(day.capitalize() for day in routine.weekdays)}"
+    if routine.every_days.high == 1:
+        return words
+    return f"{words}, every {span(routine.every_days)} days"
+
+
+def length_text(timeline: Timeline) -> str:
+    """How long a session takes: “6:44”, or that nobody can say."""
+    return "own pace" if timeline.open_ended else length(timeline.length_ns)
+
+
+def routine_page(
+    timeline: Timeline, exercises: Mapping[str, Exercise], ends: datetime | None, width: int, glyphs: Glyphs
+) -> list[Row]:
+    """The rows that show one session of a routine: what it comes to, the strip, its steps, and what it is about."""
+    routine = timeline.routine
+    of_day = f"session {timeline.session} of {timeline.sessions_per_day}"
+    parts = [f"{timeline.slot} · {of_day}" if timeline.slot else of_day]
+    parts += [f"level {timeline.level}"] if routine.has_ranges else []
+    parts += [length_text(timeline), f"{number(timeline.work_seconds)} s of work", end_text(ends)]
+    cells = strip_of(timeline, max(width, 1))
+    rows: list[Row] = [
+        (Run(" · ".join(parts), Role.TEXT, bold=True),),
+        _strip_row([part.is_work for part in cells], glyphs),
+        (Run(step_numbers(cells), Role.MUTED),),
+    ]
+    present = {phase.step for phase in timeline.phases}
+    names = {i: _title(step.exercise, exercises) for i, step in enumerate(routine.steps, start=1) if i in present}
+    column = min(max(map(len, names.values())), width // 3)
+    for index, step in enumerate(routine.steps, start=1):
+        if index in present:
+            variant = exercises[step.exercise].variant(step.variant) if step.exercise in exercises else None
+            sentence = dose_sentence(step.dose, routine.timing_of(step)) + (f" · {variant.title}" if variant else "")
+            rows.append((Run(f"{index:<3}", Role.MUTED), Run(f"{names[index]:<{column}}  {sentence}")))
+    if routine.about:
+        rows.append(())
+        rows += [(Run(line, Role.MUTED),) for line in wrap(routine.about, min(width, 76), 1000, "…")]
+    return rows
+
+
+def _title(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
+    return exercises[exercise_id].title if exercise_id in exercises else exercise_id
+
+
+def _strip_row(work: list[bool], glyphs: Glyphs) -> Row:
+    """Solid where you work, shaded where you wait, as runs of one colour each."""
+    row: list[Run] = []
+    start = 0
+    for cell in range(1, len(work) + 1):
+        if cell == len(work) or work[cell] != work[start]:
+            glyph = glyphs.solid if work[start] else glyphs.shaded
+            row.append(Run(glyph * (cell - start), Role.WORK if work[start] else Role.REST, shaded=not work[start]))
+            start = cell
+    return tuple(row)
