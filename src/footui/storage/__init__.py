@@ -1,0 +1,1 @@
+"""What is kept in files: reading with every problem named, and saving without losing anything."""
