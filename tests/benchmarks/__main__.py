@@ -1,0 +1,50 @@
+"""`make bench`: what a person waits for and pays for, as one table; ARGS=--long adds three-minute sessions.
+
+Where there is a bare program beside a figure, both are medians taken in turns on the same machine in the same
+minutes, and the limit is on their ratio. It ends with 0 whatever the figures are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks.accuracy import accuracy_rows
+from tests.benchmarks.live_view import live_rows
+from tests.benchmarks.start import command_rows, picture_rows
+from tests.benchmarks.table import Row, as_text
+from tests.system.terminal import NotSeenError
+
+
+def main() -> None:
+    """Measure, and print the table once all is known."""
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description="Measure footui on this machine.")
+    parser.add_argument(
+        "--long", action="store_true", help="also two three-minute sessions, side by side, at true speed"
+    )
+    arguments = parser.parse_args()
+    parts: dict[str, Callable[[], Iterator[Row]]] = {
+        "commands": command_rows,
+        "first pictures": picture_rows,
+        "the live view": live_rows,
+    }
+    if arguments.long:
+        parts["three-minute sessions"] = accuracy_rows
+    rows: list[Row] = []
+    failed: list[str] = []
+    for what, measure in parts.items():
+        print(f"Measuring {what} …", file=sys.stderr)
+        try:
+            rows += measure()
+        except (NotSeenError, subprocess.CalledProcessError) as error:
+            print(error, file=sys.stderr)
+            failed.append(what)
+    print(as_text(rows))
+    for what in failed:
+        print(f"Not measured to the end: {what}. The reason stands above.")
+
+
+if __name__ == "__main__":
+    main()
