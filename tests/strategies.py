@@ -59,5 +59,6 @@ def routines(draw: st.DrawFn) -> Routine:
             Step("toe-press", draw(doses()), group=name, level=draw(st.none() | st.sampled_from(Level)))
             for _ in range(draw(st.integers(1, 2)))
         ]
-    timing = Timing(*(draw(pauses) for _ in range(5)), count=draw(seconds))
+    prepare, transition, change, release, rest = (draw(pauses) for _ in range(5))
+    timing = Timing(prepare, transition, change, release, rest, draw(seconds))
     return Routine("made-up", "Made up", tuple(steps), level=draw(st.sampled_from(Level)), timing=timing, groups=groups)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,22 +13,24 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from footui.commands import Place
+from footui.core.exercise import Exercise
 from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline
 from footui.core.wording import length
 from footui.ending import Ending
-from footui.initial_environment import initial_environment
 from footui.screens.base import CommandScreen
 from footui.screens.live import LiveScreen
 from footui.session.clock import SessionClock
 from footui.session.live import LiveSession, NoRecorder
 from footui.session.watch import Watch
 from footui.storage.catalogue import load_catalogue
+from footui.storage.config_file import THEMES as THEME_NAMES
+from footui.storage.config_file import chosen_theme
 from footui.storage.history import History, HistoryError
 from footui.storage.history_writer import HistoryWriter
 from footui.storage.library import Library
 from footui.terminal_driver import CrashKeepingApp, TerminalDriver
-from footui.themes import DARK, TERMINAL, THEMES, Colourless, wants_no_colour
+from footui.themes import TERMINAL, THEMES, Colourless, wants_no_colour
 from footui.widgets.glyphs import ASCII, FULL, wants_ascii
 from footui.world import StartSession, World
 
@@ -52,18 +55,19 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.animation_level = "none"
         self.world = world
         self.clock = world.clock
-        self.glyphs = ASCII if wants_ascii(world.environment, initial_environment()) else FULL
+        self.glyphs = ASCII if wants_ascii(world.environment, world.first_environment) else FULL
         self.finished = False
         """Whether the session to begin with reached its end."""
         self._start = start
         self._ending = ending
         self._writer: HistoryWriter | None = None
         self._session: LiveSession | None = None
+        self._exercises: Mapping[str, Exercise] = {}
         self._shelf: Shelf | None = None
         self._colourless = wants_no_colour(world.environment)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = TERMINAL if self._colourless else DARK
+        self.theme = TERMINAL if self._colourless else f"footui-{chosen_theme(world.folders) or 'dark'}"
 
     def get_line_filters(self) -> list[LineFilter]:
         """Without colour where the person wants none."""
@@ -72,7 +76,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """The session that was asked for, or the first place."""
         if self._start is not None:
-            return self._live_screen(self._start.timeline, self._start.speed, recorded=self._start.recorded)
+            return self._live_screen(self._start)
         from footui.screens.home import HomeScreen
 
         return HomeScreen(self)
@@ -81,6 +85,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         """Read the files behind the first picture."""
         if self._ending is not None:
             self._ending.leave_by(self.leave_from_thread())
+        self.call_after_refresh(_collect_garbage_again)
         if self._start is None:
             self.call_after_refresh(self._read_shelf)
 
@@ -137,22 +142,32 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         elif place is Place.CATALOGUE and not isinstance(self.screen, CatalogueScreen):
             self.push_screen(CatalogueScreen(self, self._shelf or self._read()))
 
+    def next_colours(self) -> str:
+        """Take the next theme; `config.toml` can keep it."""
+        if self._colourless:
+            return "NO_COLOR is set: no colours are shown."
+        names = [f"footui-{name}" for name in THEME_NAMES]
+        name = THEME_NAMES[(names.index(self.theme) + 1) % len(names)]
+        self.theme = f"footui-{name}"
+        return f'Colours: {name}. To keep them, write theme = "{name}" into config.toml.'
+
     def start(self, timeline: Timeline) -> None:
         """Begin a live session at true speed, written down as it goes."""
-        self.push_screen(self._live_screen(timeline, speed=1, recorded=True))
+        exercises = self._shelf.catalogue.exercises if self._shelf else {}
+        self.push_screen(self._live_screen(StartSession(timeline, exercises)))
 
-    def _live_screen(self, timeline: Timeline, speed: float, *, recorded: bool) -> LiveScreen:
+    def _live_screen(self, start: StartSession) -> LiveScreen:
         """A session with everything that belongs to it."""
-        self._writer = HistoryWriter(History(self.world.folders.history_file)) if recorded else None
+        self._exercises = start.exercises
+        self._writer = HistoryWriter(History(self.world.folders.history_file)) if start.recorded else None
         self._session = LiveSession(
-            timeline,
-            SessionClock(self.clock, speed),
+            start.timeline,
+            SessionClock(self.clock, start.speed),
             str(uuid.uuid4()),
             self._writer or NoRecorder(),
             Watch(self.clock),
         )
-        catalogue = self._shelf.catalogue if self._shelf else load_catalogue(self.world.folders)
-        return LiveScreen(self, self._session, catalogue.exercises, self._recording_problem)
+        return LiveScreen(self, self._session, start.exercises, self._recording_problem)
 
     def _recording_problem(self) -> str | None:
         return self._writer.problem if self._writer else None
@@ -178,11 +193,10 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         closes_after = None
         if self._start is not None and self._start.speed != 1:
             closes_after = PREVIEW_CLOSES_SECONDS
-        exercises = {} if self._shelf is None else self._shelf.catalogue.exercises
         return FinishedScreen(
             self,
             record,
-            exercises or load_catalogue(self.world.folders).exercises,
+            self._exercises,
             written=written,
             next_line=_next_line(self._session.timeline),
             closes_after=closes_after,
@@ -226,6 +240,12 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
             self._session.tick()
             self._session.save()
         self.exit(1)
+
+
+def _collect_garbage_again() -> None:
+    """The start is over: what is there now stays, and is not looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _next_line(timeline: Timeline) -> str:

@@ -15,6 +15,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from footui.wire import slim
+
 ResultT = TypeVar("ResultT")
 
 LEAVE_FULL_SCREEN = (
@@ -65,10 +67,14 @@ class TerminalDriver(LinuxDriver):
         size = Size(*self._get_terminal_size())
         self._app.post_message(events.Resize(size, size))
 
+    def write(self, data: str) -> None:
+        """Send this, in as few bytes as say it."""
+        super().write(slim(data))
+
     @property
     def is_behind(self) -> bool:
-        """Whether earlier pictures still wait to be written: then a new one would only wait behind them."""
-        return self._writer_thread is not None and self._writer_thread._queue.qsize() > 1  # noqa: SLF001  # no public way
+        """Whether an earlier picture still waits to be written (each is up to three writes): a new one would too."""
+        return self._writer_thread is not None and self._writer_thread._queue.qsize() > 3  # noqa: SLF001  # no public way
 
 
 class CrashKeepingApp(App[ResultT]):

@@ -42,6 +42,10 @@ class Guide(Protocol):
     clock: Clock
     """The real clock."""
 
+    def next_colours(self) -> str:
+        """Take the next set of colours, and say in a sentence which it is and how to keep it."""
+        ...
+
     def start(self, timeline: Timeline) -> None:
         """Begin a live session."""
         ...
@@ -102,7 +106,9 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     @property
     def is_first(self) -> bool:
         """Whether there is no screen of ours below."""
-        return not any(isinstance(screen, CommandScreen) for screen in self.app.screen_stack[:-1])
+        stack = self.app.screen_stack
+        below = stack[: stack.index(self)] if self in stack else stack
+        return not any(isinstance(screen, CommandScreen) for screen in below)
 
     def action_press(self, key: str) -> None:
         """A key was pressed: do what it means here and now."""
@@ -195,6 +201,10 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     def do_app_quit(self) -> None:
         """Leave the program."""
         self.app.exit(0)
+
+    def do_view_colours(self) -> None:
+        """Take the next set of colours."""
+        self.say(self.guide.next_colours())
 
     def do_app_today(self) -> None:
         """Go to the first place."""

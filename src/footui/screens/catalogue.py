@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from footui.commands import Place
 from footui.screens.base import CommandScreen, Guide, bindings_of
-from footui.screens.exercise_page import exercise_page, matches
+from footui.screens.exercise_page import exercise_page, matches, problem_rows
 from footui.screens.places_row import date_and_time, places_row
 from footui.screens.shelf import Shelf
 from footui.storage.catalogue import CatalogueEntry
@@ -91,7 +91,7 @@ class CatalogueScreen(CommandScreen[None]):
         if entry is None:
             page.set(())
         elif entry.exercise is None:
-            page.set([(Run(f"! {problem}", Role.CAUTION),) for problem in entry.problems])
+            page.set(problem_rows(entry.problems, page.size.width))
         else:
             used_in = self._shelf.routines_with(entry.id)
             page.set(exercise_page(entry.exercise, self._shelf.catalogue.sources, used_in, page.size.width))

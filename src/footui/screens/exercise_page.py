@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from footui.core.exercise import Equipment, Exercise, PublishedDose, Source, Variant
+from footui.storage.problems import Problem
 from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, wrap
 
@@ -35,6 +36,16 @@ def exercise_page(exercise: Exercise, sources: Mapping[str, Source], used_in: Se
     if used_in:
         page.heading("Used in")
         page.text(", ".join(used_in))
+    return page.rows
+
+
+def problem_rows(problems: Sequence[Problem], width: int) -> list[Row]:
+    """What is wrong with a file, in place of its page."""
+    page = _Page(max(20, width))
+    for problem in problems:
+        page.text(str(problem), Role.CAUTION, first="! ")
+    page.gap()
+    page.text("Nothing was changed. Mend the file in an editor; it is read anew each time.")
     return page.rows
 
 

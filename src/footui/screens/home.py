@@ -13,6 +13,7 @@ from footui.core.dose import Level
 from footui.core.timeline import Timeline, compile_timeline
 from footui.core.wording import plural
 from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.screens.exercise_page import problem_rows
 from footui.screens.places_row import date_and_time, places_row
 from footui.screens.routine_page import how_often, length_text, routine_page
 from footui.screens.shelf import Shelf
@@ -77,6 +78,7 @@ class HomeScreen(CommandScreen[None]):
         """Show the routines there are; the marked one stays marked."""
         marked = self._marked
         self._shelf = shelf
+        self._session = None
         self._rows = _with_headings(shelf.routines)
         slugs = [entry.slug if entry else None for entry in self._rows]
         at = slugs.index(marked.slug) if marked and marked.slug in slugs else None
@@ -123,7 +125,7 @@ class HomeScreen(CommandScreen[None]):
             return
         timeline = self._timeline()
         if timeline is None:
-            page.set([(Run(f"! {problem}", Role.CAUTION),) for problem in entry.problems])
+            page.set(problem_rows(entry.problems, page.size.width))
             return
         ends = None if timeline.open_ended else self.guide.clock.wall() + timedelta(seconds=timeline.seconds)
         page.set(

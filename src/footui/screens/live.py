@@ -28,8 +28,8 @@ from footui.session.live import FIVE_SECONDS_NS, LiveSession
 from footui.session.view import ViewComposer
 from footui.terminal_driver import terminal_is_behind
 
-PACE_SECONDS = 0.25
-"""The bar moves no more often than this: four pictures a second."""
+PACE_SECONDS = 0.5
+"""The bar moves no more often than this: two pictures a second."""
 
 BEHIND_SECONDS = 0.25
 """How long to wait with painting where the terminal has not taken the last picture yet."""
@@ -73,8 +73,9 @@ class LiveScreen(CommandScreen[None]):
         yield self._picture
 
     def on_mount(self) -> None:
-        """The clock starts with the first picture."""
+        """The clock starts with the first picture; it is drawn before Textual lays it out, so that it is the first."""
         self.session.begin()
+        self._paint()
         self.show_footer()
         self.call_after_refresh(self._look)
 

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from footui.core.dose import Side
 from footui.core.exercise import Exercise
 from footui.core.phase import PhaseKind
-from footui.screens.live_layout import Parts, live_places
+from footui.screens.live_layout import FULL_SIZE, Parts, live_places
 from footui.session.view import LiveView, SetsDone
 from footui.widgets.bar import Bar
 from footui.widgets.big_number import BigNumber
@@ -105,16 +105,20 @@ class LivePicture(Widget):
     @property
     def bar_cells(self) -> int:
         """How long the bar is, in cells."""
-        return self.bar.cells or self.sets.size.width
+        return self._cells("bar") or self._cells("sets")
+
+    def _cells(self, name: str) -> int:
+        """How wide a part is or, before the first layout, will be."""
+        place = live_places(*self.app.size, self.parts).get(name)
+        return place.width if place else 0
 
     def show(self, view: LiveView, strip_position: int) -> None:
         """Show a picture; only what differs from the last one is sent."""
         own_pace, count_below = isinstance(view.bar, SetsDone), bool(view.line_right)
         self._show_parts(replace(self.parts, own_pace=own_pace, count_below=count_below))
         role, fill = _role(view), Fill.SOLID if view.working else Fill.SHADED
-        wide = self.size.width >= LONG_HEADING
         self.heading.set(view.heading, bold=True)
-        self.heading_right.set(self._heading_right(view, wide=wide), Role.MUTED)
+        self.heading_right.set(self._heading_right(view), Role.MUTED)
         self._show_strip(strip_position)
         self.clock.set(view.clock_text, Role.MUTED)
         self.post_left.set(fill if view.post is Side.LEFT else None, role)
@@ -152,14 +156,16 @@ class LivePicture(Widget):
             self.parts = parts
             self.question.refresh(layout=True)  # on a child: only what is above it is arranged anew
 
-    def _heading_right(self, view: LiveView, *, wide: bool) -> str:
-        if self.size.width < LONG_HEADING - 16 or self.size.height < 20:
+    def _heading_right(self, view: LiveView) -> str:
+        width, height = self.app.size
+        if width < FULL_SIZE[0] or height < FULL_SIZE[1]:
             return view.end.removeprefix("ends ") if view.end.startswith("ends ") else ""
+        wide = width >= LONG_HEADING
         return f"session {view.session} · {view.end}" if wide else f"{view.session} · {view.end.split(',')[0]}"
 
     def _show_strip(self, position: int) -> None:
         """Where the session is."""
-        cells = self.strip.cells
+        cells = self._cells("strip")
         if cells:
             self.strip.set(strip_cells(self._strip_lengths, cells, position))
 
@@ -171,7 +177,7 @@ class LivePicture(Widget):
         if isinstance(view.bar, SetsDone):
             self.sets.set(view.bar.sets, view.bar.done, role=role)
             return
-        cells = self.bar.cells
+        cells = self._cells("bar")
         filled = int(view.bar * cells) if view.kind.is_work else cells - int(view.bar * cells)
         self.bar.set(filled, fill, role)
 

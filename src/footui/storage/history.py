@@ -110,7 +110,7 @@ class History:
                     connection.execute("COMMIT")
         except (sqlite3.Error, OSError, SaveProblem, json.JSONDecodeError) as error:
             done = "written" if writing else "read"
-            message = f"The history {self._path} could not be {done}: {error}. The file was left as it is."
+            message = f"The history could not be {done}: {error}. What was there was left as it is: {self._path}."
             raise HistoryError(message) from error
 
     def _make(self) -> None:

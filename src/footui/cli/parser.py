@@ -1,0 +1,123 @@
+"""The command line as argparse knows it: every command, its words and its options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from footui import __version__
+
+LEVELS = ("low", "middle", "high")
+SHELLS = ("bash", "zsh", "fish")
+
+WIDTH = 78
+"""Columns of the help pages."""
+
+SLOWEST, FASTEST = 0.1, 1000.0
+_MOST_DIGITS = 9
+
+_ROUTINE = "a slug, a path (it holds a / or ends in .toml), or - for standard input"
+
+
+class HelpPage(argparse.HelpFormatter):
+    """argparse's help in one width: asking for the terminal's takes longer than all the rest of parsing."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=WIDTH)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's parser; what it quotes from the command line is cleaned, since a terminal shows it."""
+
+    def __init__(self, prog: str, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse hands on
+        super().__init__(prog, formatter_class=HelpPage, allow_abbrev=False, **settings)
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # never returns; argparse's own stub says NoReturn
+        """Say what is wrong and how it is used, and leave with 2."""
+        from footui.storage.text_cleaning import clean_line  # noqa: PLC0415 - only for a mistake
+
+        super().error(clean_line(message))
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command and its options; `SystemExit` where argparse has answered by itself (2: wrong usage)."""
+    return build_parser().parse_args(words)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; `command` is None where none is given."""
+    parser = Parser(
+        prog="footui",
+        description="Guided foot exercise sessions in the terminal, exact to the second.",
+        epilog="Without a command: the full-screen app.",
+    )
+    parser.add_argument("--version", action="version", version=f"footui {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="footui")
+
+    def command(name: str, what: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+    _add_run(command("run", "start a live session at once"))
+    plan = command("plan", "show the timeline of a session")
+    _add_routine(plan)
+    _add_session(plan)
+    _add_json(plan)
+    check = command("check", "tell every problem of files, without FILE of all your own")
+    check.add_argument("files", nargs="*", metavar="FILE", help="a routine or an exercise file, a slug, or -")
+    _add_json(command("list", "list routines and exercises"))
+    show = command("show", "show a routine or an exercise in full")
+    show.add_argument("id", metavar="ID", help="a routine or the id of an exercise")
+    _add_json(show)
+    new = command("new", "make a routine with one example step, and print its path")
+    new.add_argument("title", metavar="TITLE", help="at most 120 characters; the slug is made from it")
+    edit = command("edit", "open a routine in $VISUAL or $EDITOR, and check it after")
+    edit.add_argument("routine", metavar="ROUTINE", help="a slug or a path")
+    copy = command("copy", "copy a routine into your folder, and print its path")
+    _add_routine(copy)
+    copy.add_argument("new", nargs="?", metavar="NEW", help="another slug for the copy")
+    _add_json(command("history", "list what was done, oldest first"))
+    command("path", "print the folders in use")
+    completions = command("completions", "print the completions of a shell")
+    completions.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+    return parser
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    _add_routine(run)
+    _add_session(run, default="today's next")
+    run.add_argument("--plain", action="store_true", help="line by line, no full screen")
+    run.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="a preview N times faster, not recorded")
+    run.add_argument("--record", action="store_true", help="record it although --speed is given")
+
+
+def _add_routine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help=_ROUTINE)
+
+
+def _add_session(parser: argparse.ArgumentParser, default: str = "1") -> None:
+    parser.add_argument(
+        "--session", type=_session, metavar="K", help=f"which session of the day, from 1 (default: {default})"
+    )
+    parser.add_argument("--level", choices=LEVELS, metavar="L", help="low, middle or high, whatever the file says")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _session(word: str) -> int:
+    number = int(word) if word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("takes the number of a session, from 1 on")
+    return number
+
+
+def _speed(word: str) -> float:
+    try:
+        speed = float(word)
+    except ValueError:
+        speed = 0.0
+    if not SLOWEST <= speed <= FASTEST:  # nan is not within it either
+        raise argparse.ArgumentTypeError(f"takes a number from {SLOWEST:g} to {FASTEST:g}")
+    return speed

@@ -1,0 +1,21 @@
+"""The environment this process began with, before Python itself changed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def initial_environment(path: Path = Path("/proc/self/environ")) -> dict[str, str] | None:
+    """Return the variables the process was started with; None where the system does not tell.
+
+    In a C locale Python sets LC_CTYPE to a UTF-8 one (PEP 538), for itself and its children. What was there before
+    says what the terminal can show.
+    """
+    try:
+        pairs = path.read_bytes().split(b"\0")
+    except OSError:
+        return None
+    return {
+        name.decode(errors="replace"): value.decode(errors="replace")
+        for name, _, value in (pair.partition(b"=") for pair in pairs if b"=" in pair)
+    }

@@ -1,0 +1,44 @@
+"""What a command is given: folders, environment, clock and streams, so that it reaches for nothing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from footui.core.exercise import Exercise
+    from footui.core.timeline import Timeline
+    from footui.session.clock import Clock
+    from footui.storage.folders import Folders
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The outside world of one start of the program."""
+
+    folders: Folders
+    environment: Mapping[str, str]
+    clock: Clock
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    first_environment: Mapping[str, str] | None = None
+    """The environment the process was started with, before Python changed it; None where nobody can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartSession:
+    """The session that the screen is to begin with: `speed` times faster than true, written down or not.
+
+    `exercises` are those of its steps, by id.
+    """
+
+    timeline: Timeline
+    exercises: Mapping[str, Exercise]
+    speed: float = 1.0
+    recorded: bool = True
+
+
+OpenApp = Callable[[World, StartSession | None], int]
+"""Opens the full screen, at home or in a session, and returns the exit status."""

@@ -1,0 +1,108 @@
+"""Drives the app without a terminal: keys go in, the picture comes out, the clock goes when it is told to."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from footui.app import FootuiApp
+from footui.core.timeline import compile_timeline
+from footui.screens.live import LiveScreen
+from footui.session.live import LiveSession
+from footui.storage.catalogue import load_catalogue
+from footui.storage.folders import Folders
+from footui.storage.library import Library
+from footui.world import StartSession, World
+from tests.fakes import FakeClock
+
+UTF_8 = {"LANG": "C.UTF-8"}
+
+
+class Driven:
+    """A running app with everything a test wants of it."""
+
+    def __init__(self, app: FootuiApp, pilot: Pilot[int], clock: FakeClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    def picture(self) -> str:
+        """The screen as text, spaces at line ends left out."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    async def press(self, *keys: str) -> str:
+        """Press keys, and return the picture after them."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.picture()
+
+    async def shows(self, text: str) -> str:
+        """Wait until the screen shows this text, and return the picture."""
+        for _ in range(200):
+            await self.pilot.pause()
+            if text in self.picture():
+                return self.picture()
+        raise AssertionError(f"never shown: {text!r}\n{self.picture()}")
+
+    @property
+    def live(self) -> LiveScreen:
+        """The live screen, wherever in the stack it lies."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, LiveScreen))
+
+    @property
+    def session(self) -> LiveSession:
+        """The session that runs."""
+        return self.live.session
+
+    @property
+    def state(self) -> str:
+        """What the player is doing: running, paused, …"""
+        return self.session.player.state.value
+
+    async def go(self, seconds: float) -> str:
+        """Let session time pass, a look every second, and return the picture."""
+        while seconds > 0 and any(isinstance(screen, LiveScreen) for screen in self.app.screen_stack):
+            self.clock.pass_seconds(min(1.0, seconds))
+            self.live._look()
+            await self.pilot.pause()
+            seconds -= 1.0
+        return self.picture()
+
+
+def folders_in(path: Path) -> Folders:
+    """Folders of their own below a path."""
+    return Folders(path / "config", path / "data", path / "state")
+
+
+@asynccontextmanager
+async def running(
+    path: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    routine: str | Path | None = None,
+    session: int = 1,
+    speed: float = 1.0,
+    recorded: bool = True,
+    env: Mapping[str, str] = UTF_8,
+) -> AsyncIterator[Driven]:
+    """The app at home, or in a session of this routine."""
+    clock, folders = FakeClock(), folders_in(path)
+    world = World(folders, env, clock, io.StringIO(), io.StringIO(), io.StringIO())
+    start = None
+    if routine is not None:
+        catalogue = load_catalogue(folders)
+        found = Library.of(folders, catalogue).find(str(routine)).routine
+        assert found is not None
+        start = StartSession(compile_timeline(found, session), catalogue.exercises, speed, recorded)
+    app = FootuiApp(world, start)
+    async with app.run_test(size=size) as pilot:
+        driven = Driven(app, pilot, clock)
+        if routine is None:
+            await driven.shows("Shipped")
+        await pilot.pause()
+        yield driven
