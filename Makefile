@@ -3,6 +3,7 @@
 #   make run                   the app          (ARGS="plan breakfast-lunch-dinner" for a command)
 #   make test                  everything that has to hold: style, types, layers, behaviour
 #   make bench                 what a user waits for and pays for (ARGS=--long for three-minute sessions)
+#   make docs                  docs/keys.md and docs/session.svg, made anew from the program
 #   make format                lay the code out
 #
 # PYTHON=… chooses the interpreter for the environment (3.11 or newer). pip's own settings hold.
@@ -16,7 +17,7 @@ export PIP_NO_INPUT := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench format clean
+.PHONY: help setup run test bench docs format clean
 .NOTPARALLEL:
 
 help:
@@ -34,6 +35,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version </dev/null >/dev/null 2>&1 || "$$found" -m venv --clear $(VENV)
 	@echo "Setting up $(VENV)"
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]' </dev/null
+	@$(BIN)/python -m compileall -q src/footui  # the first start is as quick as the second
 	@touch $(READY)
 
 run: $(READY)
@@ -49,6 +51,12 @@ test: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# What `make test` finds stale in docs/, this mends.
+docs: $(READY)
+	@$(BIN)/python -c 'from pathlib import Path; from footui.commands import keys_page; \
+	    Path("docs/keys.md").write_text(keys_page(), encoding="utf-8")'
+	@$(BIN)/python -m tests.ui.picture
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -67,7 +68,9 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self._colourless = wants_no_colour(world.environment)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = TERMINAL if self._colourless else f"footui-{chosen_theme(world.folders) or 'dark'}"
+        name = TERMINAL if self._colourless else f"footui-{chosen_theme(world.folders) or 'dark'}"
+        self.set_reactive(App.theme, name)  # not by assignment: that would read all style sheets twice
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> list[LineFilter]:
         """Without colour where the person wants none."""

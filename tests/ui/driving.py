@@ -61,7 +61,7 @@ class Driven:
 
     @property
     def state(self) -> str:
-        """What the player is doing: running, paused, …"""
+        """What the player is doing, such as running or paused."""
         return self.session.player.state.value
 
     async def go(self, seconds: float) -> str:

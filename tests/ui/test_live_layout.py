@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from footui.screens.live_layout import Parts, Place, live_places
 
-PARTS = st.builds(Parts, st.booleans(), st.booleans(), st.booleans())
+PARTS = st.builds(Parts, st.booleans(), st.booleans())
 
 
 def overlap(one: Place, other: Place) -> bool:

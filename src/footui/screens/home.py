@@ -69,7 +69,8 @@ class HomeScreen(CommandScreen[None]):
         self._show_session()
 
     def on_resize(self, event: Resize) -> None:
-        """Another width has another strip."""
+        """Another width has another strip; where it is low, the question goes."""
+        self.set_class(event.size.height < 24, "-low")
         self.call_after_refresh(self._show_list)
 
     # What is shown

@@ -48,15 +48,13 @@ class Parts:
     """The bar has a part for each set."""
     asking: bool = False
     """A question takes the rows under the stage."""
-    count_below: bool = False
-    """The count stands at the right of the row below the bar, as the right foot is named above it."""
 
 
 def live_places(width: int, height: int, parts: Parts) -> Places:
     """The places of all parts for a terminal of this size."""
     if width < 20 or height < 4:
         return (
-            {"plain": Place(0, 0, max(width, 1), 1), "line": Place(0, 1, max(width, 1), 1)}
+            {"plain": Place(0, 0, max(width, 1), 1), "text": Place(0, 1, max(width, 1), 1)}
             if height > 1
             else {"plain": Place(0, 0, max(width, 1), 1)}
         )
@@ -71,16 +69,13 @@ def _full(width: int, height: int, parts: Parts) -> Places:
     rows = _Rows.of(height, note_height=1 if inner >= WIDE else 2)
     places = _head(x, inner) | _foot(x, inner, height)
     places |= _stage(x, inner, rows.stage, tall=height >= 36)
-    places |= _title(x, inner, rows.title)
+    places["title"] = Place(x, rows.title, inner, 1)
     places["sets" if parts.own_pace else "bar"] = Place(x, rows.bar, inner, rows.bar_height)
     if parts.asking:
         places["question"] = Place(x, rows.line, inner, rows.after - rows.line + 1)
         return places
-    right = (32 if inner >= WIDE else 20) if parts.count_below else 0
-    places |= {"line_right": Place(x + inner - right, rows.line, right, 1)} if right else {}
     places |= {
-        "line": Place(x, rows.line, inner - right - (right > 0), 1),
-        "note": Place(x, rows.note, inner, rows.note_height),
+        "text": Place(x, rows.line, inner, 1 + rows.note_height),
         "then": Place(x, rows.then, inner, 1),
         "after": Place(x, rows.after, inner, 1),
     }
@@ -96,7 +91,6 @@ class _Rows:
     bar: int
     bar_height: int
     line: int
-    note: int
     note_height: int
     then: int
     after: int
@@ -111,7 +105,7 @@ class _Rows:
         bar_height = 2 if tall else 1
         bar = line - bar_height - tall
         title = bar - 1
-        return cls((3, title - 4), title, bar, bar_height, line, note, note_height, then, after)
+        return cls((3, title - 4), title, bar, bar_height, line, note_height, then, after)
 
 
 def _head(x: int, inner: int) -> Places:
@@ -129,14 +123,6 @@ def _head(x: int, inner: int) -> Places:
 def _foot(x: int, inner: int, height: int) -> Places:
     """The message, over two rows where it is long, and the keys."""
     return {"message": Place(x, height - 3, inner, 2), "footer": Place(x, height - 1, inner, 1)}
-
-
-def _title(x: int, inner: int, y: int) -> Places:
-    right = 24
-    return {
-        "title": Place(x, y, inner - right - 1, 1),
-        "title_right": Place(x + inner - right, y, right, 1),
-    }
 
 
 def _stage(x: int, inner: int, rows: tuple[int, int], *, tall: bool) -> Places:
@@ -171,6 +157,7 @@ def _low_stage(x: int, inner: int, top: int) -> Places:
         "word": Place(x + 3, top + 1, number_x - x - 4, 3),
         "number": Place(number_x, top, LONG_NUMBER, 5),
         "number_note": Place(number_x, top + 5, LONG_NUMBER, 1),
+        "count": Place(x + 3, top + 5, number_x - x - 4, 1),
     }
 
 

@@ -29,6 +29,7 @@ from footui.widgets.session_strip import SessionStrip, strip_cells
 from footui.widgets.set_bars import SetBars
 from footui.widgets.side_post import SidePost
 from footui.widgets.text_line import MessageRow, TextBlock, TextLine
+from footui.widgets.two_sided import TwoSidedLine
 
 RESTING = (PhaseKind.RELEASE, PhaseKind.REST, PhaseKind.ROUND_REST)
 LONG_HEADING = 76
@@ -74,13 +75,11 @@ class LivePicture(Widget):
         self.word = BigWord(id="word", glyphs=glyphs)
         self.number = BigNumber(id="number", glyphs=glyphs)
         self.number_note = TextLine(id="number_note", glyphs=glyphs)
-        self.heading_line = TextLine(id="title", glyphs=glyphs)
-        self.title_right = TextLine(id="title_right", align_right=True, glyphs=glyphs)
+        self.count = TextLine(id="count", glyphs=glyphs)
+        self.title = TwoSidedLine(id="title", glyphs=glyphs)
         self.bar = Bar(id="bar", glyphs=glyphs)
         self.sets = SetBars(id="sets", glyphs=glyphs)
-        self.text = TextLine(id="line", glyphs=glyphs)
-        self.line_right = TextLine(id="line_right", align_right=True, glyphs=glyphs)
-        self.note = TextBlock(id="note", glyphs=glyphs)
+        self.text = TextBlock(id="text", glyphs=glyphs)
         self.then = TextLine(id="then", glyphs=glyphs)
         self.after = TextLine(id="after", glyphs=glyphs)
         self.question = TextBlock(id="question", glyphs=glyphs)
@@ -92,8 +91,8 @@ class LivePicture(Widget):
         """Every part; the layout leaves out what has no place."""
         yield from (
             self.heading, self.heading_right, self.strip, self.clock, self.post_left, self.post_right, self.how_to,
-            self.word, self.number, self.number_note, self.heading_line, self.title_right, self.bar, self.sets,
-            self.text, self.line_right, self.note, self.then, self.after, self.question, self.message, self.footer,
+            self.word, self.number, self.number_note, self.count, self.title, self.bar, self.sets,
+            self.text, self.then, self.after, self.question, self.message, self.footer,
             self.plain,
         )  # fmt: skip
 
@@ -114,26 +113,24 @@ class LivePicture(Widget):
 
     def show(self, view: LiveView, strip_position: int) -> None:
         """Show a picture; only what differs from the last one is sent."""
-        own_pace, count_below = isinstance(view.bar, SetsDone), bool(view.line_right)
-        self._show_parts(replace(self.parts, own_pace=own_pace, count_below=count_below))
+        self._show_parts(replace(self.parts, own_pace=isinstance(view.bar, SetsDone)))
         role, fill = _role(view), Fill.SOLID if view.working else Fill.SHADED
         self.heading.set(view.heading, bold=True)
         self.heading_right.set(self._heading_right(view), Role.MUTED)
         self._show_strip(strip_position)
         self.clock.set(view.clock_text, Role.MUTED)
-        self.post_left.set(fill if view.post is Side.LEFT else None, role)
-        self.post_right.set(fill if view.post is Side.RIGHT else None, role)
+        post_fill, post_role = _post(view)
+        self.post_left.set(post_fill if view.post is Side.LEFT else None, post_role)
+        self.post_right.set(post_fill if view.post is Side.RIGHT else None, post_role)
         self.word.set(view.word, role)
         self.number.set(view.number, fill, role, seconds=view.number_is_seconds)
         self.number_note.set(view.number_note, Role.MUTED)
-        self.heading_line.set(view.title, bold=True)
-        self.title_right.set(view.title_right, role if "▶" in view.title_right else Role.MUTED, bold=True)
+        self._show_title(view, role)
         self._show_bar(view, fill, role)
-        self.text.set(view.line)
-        self.line_right.set(view.line_right, Role.MUTED)
-        self.note.set(view.note, Role.CAUTION if view.note.startswith("!") else Role.MUTED)
+        self.text.set("\n".join(filter(None, (view.brief, view.note))))
         for line, (label, text) in zip((self.then, self.after), view.below, strict=True):
-            line.set((Run(f"{label:<7}", Role.MUTED), Run(text, Role.TEXT)) if text else "")
+            words = _fitting(text, self._cells(line.id or "") - 7)
+            line.set((Run(f"{label:<7}", Role.MUTED), Run(words, Role.TEXT)) if words else "")
         self.plain.set(_plain_line(view), role, bold=True)
 
     def show_how_to(self, exercise: Exercise | None) -> None:
@@ -173,6 +170,15 @@ class LivePicture(Widget):
         """The steps have other lengths now: something was made longer or shorter."""
         self._strip_lengths = lengths
 
+    def _show_title(self, view: LiveView, role: Role) -> None:
+        """What is done, the foot at its own side, and the count: at the right or, in a narrow view, under the word."""
+        left = (Run("◀ LEFT FOOT   ", role, bold=True),) if view.post is Side.LEFT else ()
+        right = (Run("   RIGHT FOOT ▶", role, bold=True),) if view.post is Side.RIGHT else ()
+        narrow = bool(self._cells("count"))
+        count = () if narrow else (Run(view.count, Role.MUTED, bold=True),)
+        self.count.set(view.count, Role.MUTED, bold=True)
+        self.title.set((*left, Run(view.title, bold=True)), (*count, *right))
+
     def _show_bar(self, view: LiveView, fill: Fill, role: Role) -> None:
         if isinstance(view.bar, SetsDone):
             self.sets.set(view.bar.sets, view.bar.done, role=role)
@@ -182,11 +188,26 @@ class LivePicture(Widget):
         self.bar.set(filled, fill, role)
 
 
+def _fitting(text: str, cells: int) -> str:
+    """As many parts of a text as fit, from the left; the first one always."""
+    parts = text.split(" · ")
+    while len(parts) > 1 and len(" · ".join(parts)) > cells:
+        parts.pop()
+    return " · ".join(parts)
+
+
 def _role(view: LiveView) -> Role:
     """Whose colour the phase has."""
     if view.working:
         return Role.WORK
     return Role.REST if view.kind in RESTING and not view.paused else Role.READY
+
+
+def _post(view: LiveView) -> tuple[Fill, Role]:
+    """How the side post looks: through a release between two repetitions it stays as it is, and costs nothing."""
+    if view.working or (view.kind is PhaseKind.RELEASE and not view.paused):
+        return Fill.SOLID, Role.WORK
+    return Fill.SHADED, Role.READY
 
 
 def _plain_line(view: LiveView) -> str:

@@ -42,11 +42,8 @@ def routine_page(
     parts += [f"level {timeline.level}"] if routine.has_ranges else []
     parts += [length_text(timeline), f"{number(timeline.work_seconds)} s of work", end_text(ends)]
     cells = strip_of(timeline, max(width, 1))
-    rows: list[Row] = [
-        (Run(" · ".join(parts), Role.TEXT, bold=True),),
-        _strip_row([part.is_work for part in cells], glyphs),
-        (Run(step_numbers(cells), Role.MUTED),),
-    ]
+    rows: list[Row] = [(Run(line, Role.TEXT, bold=True),) for line in wrap(" · ".join(parts), width, 3, "…")]
+    rows += [_strip_row([part.is_work for part in cells], glyphs), (Run(step_numbers(cells), Role.MUTED),)]
     present = {phase.step for phase in timeline.phases}
     names = {i: _title(step.exercise, exercises) for i, step in enumerate(routine.steps, start=1) if i in present}
     column = min(max(map(len, names.values())), width // 3)
@@ -54,11 +51,18 @@ def routine_page(
         if index in present:
             variant = exercises[step.exercise].variant(step.variant) if step.exercise in exercises else None
             sentence = dose_sentence(step.dose, routine.timing_of(step)) + (f" · {variant.title}" if variant else "")
-            rows.append((Run(f"{index:<3}", Role.MUTED), Run(f"{names[index]:<{column}}  {sentence}")))
+            rows += _step_rows(index, f"{names[index]:<{column}}  ", sentence, width)
     if routine.about:
         rows.append(())
         rows += [(Run(line, Role.MUTED),) for line in wrap(routine.about, min(width, 76), 1000, "…")]
     return rows
+
+
+def _step_rows(index: int, title: str, sentence: str, width: int) -> list[Row]:
+    """A step's number, title and dose; a dose too long for its row goes on in the next one, set in."""
+    first, *more = wrap(sentence, max(width - len(title) - 3, 12), 10, "…")
+    rows: list[Row] = [(Run(f"{index:<3}", Role.MUTED), Run(title + first))]
+    return rows + [(Run(" " * (len(title) + 3) + line),) for line in more]
 
 
 def _title(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:

@@ -59,10 +59,9 @@ class LiveView:
     paused: bool
     post: Side | None
     title: str
-    title_right: str
+    count: str
     bar: float | SetsDone
-    line: str
-    line_right: str
+    brief: str
     note: str
     below: tuple[LabelledText, LabelledText]
 
@@ -89,7 +88,6 @@ class ViewComposer:
         paused = player.state is PlayerState.PAUSED
         routine, slot = timeline.routine, timeline.slot
         count = _place_text(work, self._step_dose_directions(work))
-        title, title_right, line_right = self._titles(phase, work, count)
         return LiveView(
             heading=f"{routine.title} · {slot}" if slot else routine.title,
             session=f"{timeline.session} of {timeline.sessions_per_day}",
@@ -102,11 +100,10 @@ class ViewComposer:
             kind=phase.kind,
             paused=paused,
             post=_post(phase, work),
-            title=title,
-            title_right=title_right,
+            title=self._title(phase, work),
+            count=self._done_text(phase) or count,
             bar=self._bar(phase),
-            line=self._line(phase, work),
-            line_right=line_right,
+            brief=self._brief(phase, work),
             note=routine.steps[work.step - 1].note,
             below=self._upcoming.rows(player.index),
         )
@@ -162,30 +159,20 @@ class ViewComposer:
             return SetsDone(phase.set - 1, phase.sets)
         return self._player.into_ns / length
 
-    def _line(self, phase: Phase, work: Phase) -> str:
+    def _brief(self, phase: Phase, work: Phase) -> str:
         if phase.length_ns is None:
             return f"No clock runs: do {number(phase.amount or 0)}, then press enter."
         exercise = self._exercises.get(work.exercise)
         return exercise.in_form(work.variant).brief if exercise else ""
 
-    def _titles(self, phase: Phase, work: Phase, count: str) -> tuple[str, str, str]:
-        """The title row's left and right, and what stands at the right of the row below the bar."""
+    def _title(self, phase: Phase, work: Phase) -> str:
+        """What is done: the exercise, its direction, both feet; in a pause what comes, and how much of it."""
         title = self._upcoming.title(work)
         if not phase.is_work:
-            title = f"next   {title}" + ("" if phase.kind is PhaseKind.RELEASE else f" · {amount_of(work)}")
-            right = self._done_text(phase) or count
-        else:
-            if work.direction and work.length_ns is not None and not self._is_tempo(work):
-                title += f" · {work.direction}{_ARROWS.get(work.direction, '')}"
-            right = count
-        match _post(phase, work):
-            case Side.LEFT:
-                return f"◀ LEFT FOOT   {title}", right, ""
-            case Side.RIGHT:
-                return title, "RIGHT FOOT ▶", right
-            case _:
-                both = work.side is Side.BOTH and phase.is_work and self._names_both(work)
-                return (f"{title} · {foot(Side.BOTH)}" if both else title), right, ""
+            return f"next   {title}" + ("" if phase.kind is PhaseKind.RELEASE else f" · {amount_of(work)}")
+        if work.direction and work.length_ns is not None and not self._is_tempo(work):
+            return f"{title} · {work.direction}{_ARROWS.get(work.direction, '')}"
+        return f"{title} · {foot(Side.BOTH)}" if self._names_both(work) else title
 
     def _names_both(self, work: Phase) -> bool:
         """Both feet are named where they work at once, not where they take turns."""
