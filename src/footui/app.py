@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,28 +13,20 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from footui.commands import Place
-from footui.core.exercise import Exercise
 from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline
-from footui.core.wording import length
 from footui.ending import Ending
-from footui.screens.base import CommandScreen
-from footui.screens.live import LiveScreen
-from footui.session.clock import SessionClock
-from footui.session.live import LiveSession, NoRecorder
-from footui.session.watch import Watch
-from footui.storage.catalogue import load_catalogue
+from footui.screens.base import LIVE_SCREEN, CommandScreen
 from footui.storage.config_file import THEMES as THEME_NAMES
 from footui.storage.config_file import chosen_theme
-from footui.storage.history import History, HistoryError
-from footui.storage.history_writer import HistoryWriter
-from footui.storage.library import Library
 from footui.terminal_driver import CrashKeepingApp, TerminalDriver
 from footui.themes import TERMINAL, THEMES, Colourless, wants_no_colour
 from footui.widgets.glyphs import ASCII, FULL, wants_ascii
 from footui.world import StartSession, World
 
 if TYPE_CHECKING:
+    from footui.live_session_screens import LiveSessionScreens
+    from footui.screens.live import LiveScreen
     from footui.screens.shelf import Shelf
 
 PREVIEW_CLOSES_SECONDS = 10
@@ -61,9 +52,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         """Whether the session to begin with reached its end."""
         self._start = start
         self._ending = ending
-        self._writer: HistoryWriter | None = None
-        self._session: LiveSession | None = None
-        self._exercises: Mapping[str, Exercise] = {}
+        self._live_session: LiveSessionScreens | None = None
         self._shelf: Shelf | None = None
         self._colourless = wants_no_colour(world.environment)
         for theme in THEMES:
@@ -98,23 +87,9 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.run_worker(self._read_in_thread, thread=True, exclusive=True)
 
     def _read_in_thread(self) -> None:
-        shelf = self._read()
-        self.call_from_thread(self._show_shelf, shelf)
+        from footui.screens.shelf import read_shelf
 
-    def _read(self) -> Shelf:
-        """The files as they are now."""
-        from footui.screens.shelf import Shelf
-
-        catalogue = load_catalogue(self.world.folders)
-        entries = tuple(Library.of(self.world.folders, catalogue).entries())
-        history, problem = History(self.world.folders.history_file), None
-        done: dict[str, int] = {}
-        try:
-            now = self.clock.wall()
-            done = {entry.slug: history.done_today(entry.slug, now) for entry in entries}
-        except HistoryError as error:
-            problem = str(error)
-        return Shelf(catalogue, entries, done, problem)
+        self.call_from_thread(self._show_shelf, read_shelf(self.world.folders, self.clock.wall()))
 
     def _show_shelf(self, shelf: Shelf) -> None:
         from footui.screens.home import HomeScreen
@@ -139,11 +114,13 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
     def go_to(self, place: Place) -> None:
         """Go to a place: the catalogue lies over the first one."""
         from footui.screens.catalogue import CatalogueScreen
+        from footui.screens.shelf import read_shelf
 
         if place is Place.HOME and isinstance(self.screen, CatalogueScreen):
             self.pop_screen()
         elif place is Place.CATALOGUE and not isinstance(self.screen, CatalogueScreen):
-            self.push_screen(CatalogueScreen(self, self._shelf or self._read()))
+            shelf = self._shelf or read_shelf(self.world.folders, self.clock.wall())
+            self.push_screen(CatalogueScreen(self, shelf))
 
     def next_colours(self) -> str:
         """Take the next theme; `config.toml` can keep it."""
@@ -160,56 +137,28 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.push_screen(self._live_screen(StartSession(timeline, exercises)))
 
     def _live_screen(self, start: StartSession) -> LiveScreen:
-        """A session with everything that belongs to it."""
-        self._exercises = start.exercises
-        self._writer = HistoryWriter(History(self.world.folders.history_file)) if start.recorded else None
-        self._session = LiveSession(
-            start.timeline,
-            SessionClock(self.clock, start.speed),
-            str(uuid.uuid4()),
-            self._writer or NoRecorder(),
-            Watch(self.clock),
-        )
-        return LiveScreen(self, self._session, start.exercises, self._recording_problem)
+        from footui.live_session_screens import LiveSessionScreens
 
-    def _recording_problem(self) -> str | None:
-        return self._writer.problem if self._writer else None
+        self._live_session = LiveSessionScreens(self, self.world, start)
+        return self._live_session.live()
 
     def session_ended(self, record: SessionRecord | None) -> None:
         """Show what was done; a session asked for by itself ends the program after that."""
         self.finished = record is not None and record.status == "finished"
-        while not isinstance(self.screen, LiveScreen):
+        while self.screen.id != LIVE_SCREEN:
             self.pop_screen()  # help lay over it
-        if record is None:
+        if record is None or self._live_session is None:
             self._leave_session()
         else:
-            self.push_screen(self._finished_screen(record))
-
-    def _finished_screen(self, record: SessionRecord) -> Screen[Any]:
-        from footui.screens.finished import FinishedScreen
-
-        assert self._session is not None  # noqa: S101  # for the type checker: a session has just ended
-        written = "Not written down: a preview."
-        if self._writer is not None:
-            settled = self._writer.settle()
-            written = "Written down." if settled and not self._writer.problem else f"! {self._writer.problem}"
-        closes_after = None
-        if self._start is not None and self._start.speed != 1:
-            closes_after = PREVIEW_CLOSES_SECONDS
-        return FinishedScreen(
-            self,
-            record,
-            self._exercises,
-            written=written,
-            next_line=_next_line(self._session.timeline),
-            closes_after=closes_after,
-            leave=self._leave_session,
-        )
+            preview = self._start is not None and self._start.speed != 1
+            closes_after = PREVIEW_CLOSES_SECONDS if preview else None
+            self.push_screen(self._live_session.finished(record, self._leave_session, closes_after))
 
     def _leave_session(self) -> None:
         """Back to the first place, or out, where the session was asked for by itself."""
-        self._close_writer()
-        self._session = None
+        if self._live_session is not None:
+            self._live_session.close()
+            self._live_session = None
         if self._start is not None:
             self.exit(0 if self.finished else 1)
             return
@@ -217,17 +166,12 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
             self.pop_screen()
         self._read_shelf()
 
-    def _close_writer(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
-
     # The end from outside
 
     def save_now(self) -> None:
         """Have everything written that can be; called from any thread."""
-        if self._writer is not None:
-            self._writer.settle(timeout=0.5)
+        if self._live_session is not None:
+            self._live_session.settle(timeout=0.5)
 
     def leave_from_thread(self) -> Callable[[], None]:
         """How another thread asks the app to end: the session is kept as it is, open."""
@@ -239,9 +183,8 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         return leave
 
     def _leave_at_once(self) -> None:
-        if self._session is not None and self._session.player.is_live:
-            self._session.tick()
-            self._session.save()
+        if self._live_session is not None:
+            self._live_session.save()
         self.exit(1)
 
 
@@ -249,19 +192,6 @@ def _collect_garbage_again() -> None:
     """The start is over: what is there now stays, and is not looked through again and again."""
     gc.freeze()
     gc.enable()
-
-
-def _next_line(timeline: Timeline) -> str:
-    """What comes next today, after this session."""
-    if timeline.session >= timeline.sessions_per_day:
-        return ""
-    from footui.core.timeline import compile_timeline
-
-    coming = compile_timeline(timeline.routine, timeline.session + 1)
-    name = coming.slot.capitalize() if coming.slot else f"Session {coming.session} of {coming.sessions_per_day}"
-    steps = len({phase.step for phase in coming.phases})
-    takes = "at your own pace" if coming.open_ended else length(coming.length_ns)
-    return f"{name} is next today: {steps} {'step' if steps == 1 else 'steps'}, {takes}."
 
 
 def run_app(world: World, start: StartSession | None) -> int:

@@ -19,6 +19,12 @@ from footui.wire import slim
 
 ResultT = TypeVar("ResultT")
 
+WHOLE_PICTURE = "\x1b[1;1H"
+"""A whole picture is drawn from the upper left corner; a part of one ends there, but does not begin."""
+
+SYNC_BYTES = 16
+"""What is longer than this is more than the beginning or end of a synchronised update."""
+
 LEAVE_FULL_SCREEN = (
     "\x1b[?2004l"  # bracketed paste off
     "\x1b[?7h"  # line wrap on
@@ -41,6 +47,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._stopping = False
+        self._whole_picture = ""  # the last whole picture, as long as nothing else was drawn over it
 
     def _sigtstp_application(self, *_: object) -> None:
         """Give the terminal back, and stop; the flag says that coming back is then Textual's own business."""
@@ -61,6 +68,7 @@ class TerminalDriver(LinuxDriver):
 
     def _take_over_again(self) -> None:
         """Leave and enter the full screen once more, so that modes, keys and picture are as they should be."""
+        self._whole_picture = ""
         self.suspend_application_mode()
         self.resume_application_mode()
         self._app.refresh(layout=True)
@@ -68,7 +76,12 @@ class TerminalDriver(LinuxDriver):
         self._app.post_message(events.Resize(size, size))
 
     def write(self, data: str) -> None:
-        """Send this, in as few bytes as say it."""
+        """Send this in few bytes; a whole picture that is there already, as Textual draws it twice at first, not."""
+        draws = "H" in data and len(data) > SYNC_BYTES
+        if draws and data == self._whole_picture:
+            return
+        if draws:
+            self._whole_picture = data if data.startswith(WHOLE_PICTURE) else ""
         super().write(slim(data))
 
     @property

@@ -21,7 +21,6 @@ def command_rows() -> Iterator[Row]:
         "footui list": (FOOTUI, "list"),
         f"footui plan {SLUG}": (FOOTUI, "plan", SLUG),
         f"footui plan {SLUG} --json": (FOOTUI, "plan", SLUG, "--json"),
-        "footui today": (FOOTUI, "today"),
         "footui --version": (FOOTUI, "--version"),
     }
     with person() as folders:

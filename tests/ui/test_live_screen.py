@@ -202,7 +202,7 @@ async def test_the_palette_finds_a_command_by_name(tmp_path: Path) -> None:
 async def test_a_disk_that_cannot_be_written_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file stands in the way")
     async with running(tmp_path, routine="five-feet-exercises") as app:
-        app.app._writer.settle()  # type: ignore[union-attr]  # a recorded session has one
+        app.app.save_now()
         picture = " ".join((await app.go(2)).split())
         assert "could not be" in picture
         assert app.state == "running"

@@ -24,6 +24,9 @@ STAYS = ("app.help", "app.back", "app.quit", "session.end", "finished.close", "e
 """What the footer never drops: the help, and the way out."""
 
 
+LIVE_SCREEN = "live"
+"""The id of the screen of a running session."""
+
 FAR = 1_000_000
 """More rows than any list has."""
 

@@ -22,7 +22,7 @@ from footui.core.events import Event, Extended, Finished, PhaseBegan
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND
 from footui.core.player import PlayerState
-from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.screens.base import LIVE_SCREEN, CommandScreen, Guide, bindings_of
 from footui.screens.live_view import LivePicture
 from footui.session.live import FIVE_SECONDS_NS, LiveSession
 from footui.session.view import ViewComposer
@@ -57,6 +57,7 @@ class LiveScreen(CommandScreen[None]):
     ) -> None:
         """`exercises` are those of the session's steps; `recording_problem` says why it cannot be written down."""
         super().__init__(guide)
+        self.id = LIVE_SCREEN
         self.session = session
         self._composer = ViewComposer(session.player, exercises)
         self._picture = LivePicture(guide.glyphs, self._composer.strip_lengths())

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from footui.core.dose import Level
 from footui.core.routine import Routine
 from footui.core.timeline import Timeline, compile_timeline
-from footui.storage.catalogue import Catalogue
-from footui.storage.library import RoutineEntry
+from footui.storage.atomic_file import sweep_temporaries
+from footui.storage.catalogue import Catalogue, load_catalogue
+from footui.storage.folders import Folders
+from footui.storage.history import History, HistoryError
+from footui.storage.library import Library, RoutineEntry
 
 
 @dataclass(frozen=True)
@@ -37,3 +41,16 @@ class Shelf:
             for entry in self.routines
             if entry.routine and any(step.exercise == exercise_id for step in entry.routine.steps)
         ]
+
+
+def read_shelf(folders: Folders, now: datetime) -> Shelf:
+    """The files as they are now; what a killed writer left lying beside them is swept up."""
+    for folder in (folders.routines, folders.exercises, folders.config):
+        sweep_temporaries(folder)
+    catalogue = load_catalogue(folders)
+    entries = tuple(Library.of(folders, catalogue).entries())
+    try:
+        done, problem = History(folders.history_file).all_done_today(now), None
+    except HistoryError as error:
+        done, problem = {}, str(error)
+    return Shelf(catalogue, entries, done, problem)

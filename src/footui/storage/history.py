@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -83,13 +84,21 @@ class History:
         Raises:
             HistoryError: the file cannot be read.
         """
+        return self.all_done_today(now).get(routine, 0)
+
+    def all_done_today(self, now: datetime) -> dict[str, int]:
+        """The same for every routine that has any, by its slug.
+
+        Raises:
+            HistoryError: the file cannot be read.
+        """
         today = day_of(now)
-        return sum(
-            session["routine"] == routine
-            and session["status"] == "finished"
+        return Counter(
+            session["routine"]
+            for session in self.sessions()
+            if session["status"] == "finished"
             and any(row["done_seconds"] or row["done_reps"] for row in session["work"])
             and day_of(datetime.fromisoformat(session["started"])) == today
-            for session in self.sessions()
         )
 
     @contextmanager
