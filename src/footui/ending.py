@@ -66,9 +66,9 @@ class Ending:
 
     def _wait_for_signals(self) -> None:
         while not self._over.is_set():
-            number = signal.sigtimedwait(SIGNALS, 3600)
-            if number is not None and not self._over.is_set():
-                self._end(number.si_signo)
+            number = signal.sigwait(SIGNALS)
+            if not self._over.is_set():
+                self._end(number)
 
     def _wait_for_hang_up(self) -> None:
         poll = select.poll()

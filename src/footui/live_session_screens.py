@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline, compile_timeline
 from footui.core.wording import length, plural
 from footui.screens.base import Guide
-from footui.screens.finished import FinishedScreen
 from footui.screens.live import LiveScreen
 from footui.session.clock import SessionClock
 from footui.session.live import LiveSession, NoRecorder
@@ -17,6 +17,9 @@ from footui.session.watch import Watch
 from footui.storage.history import History
 from footui.storage.history_writer import HistoryWriter
 from footui.world import StartSession, World
+
+if TYPE_CHECKING:
+    from footui.screens.finished import FinishedScreen
 
 
 class LiveSessionScreens:
@@ -41,12 +44,14 @@ class LiveSessionScreens:
 
     def finished(self, record: SessionRecord, leave: Callable[[], None], closes_after: float | None) -> FinishedScreen:
         """The screen that shows what was done, after it is written down; `leave` is called when it is closed."""
+        from footui.screens.finished import FinishedScreen  # noqa: PLC0415  # the first picture does not wait for it
+
         return FinishedScreen(
             self._guide,
             record,
             self._exercises,
             written=self._written(),
-            next_line=next_line(self.session.timeline),
+            next_line=next_line(self.session.timeline) if record.status == "finished" else "",
             closes_after=closes_after,
             leave=leave,
         )

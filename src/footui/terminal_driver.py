@@ -6,6 +6,7 @@ The only place that touches what is private in Textual; `tests/system/test_termi
 from __future__ import annotations
 
 import os
+import signal
 import termios
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -38,9 +39,12 @@ LEAVE_FULL_SCREEN = (
 )
 """What puts a terminal right when there is no time for the driver's own way."""
 
+BACKGROUND_SECONDS = 0.2
+"""How long the end that comes with a wake-up (`kill %1`, the shell's `exit`) has, before we stop again."""
+
 
 class TerminalDriver(LinuxDriver):
-    """Comes back right from being stopped, and tells when the terminal is behind."""
+    """Never waits for the terminal, comes back right from being stopped, and tells when the terminal is behind."""
 
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
@@ -49,27 +53,56 @@ class TerminalDriver(LinuxDriver):
         self._stopping = False
         self._whole_picture = ""  # the last whole picture, as long as nothing else was drawn over it
 
+    def start_application_mode(self) -> None:
+        """Take the terminal.
+
+        Textual lets the app wait once 30 pieces of output are unwritten: on a link that stalls the clock would stand
+        still, and nothing be written down. What goes on while nobody can look makes few and small pieces.
+        """
+        super().start_application_mode()
+        if self._writer_thread is not None:
+            self._writer_thread._queue.maxsize = 0  # noqa: SLF001  # no public way
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; its settings are the shell's business where that has it already."""
+        if is_in_background(self.fileno):
+            self.attrs_before = None
+            signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # or to end would be to stop
+        super().stop_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Read keys until the end; what is no key (bytes outside UTF-8, a number no character has) is passed over."""
+        while not self.exit_event.is_set():
+            with suppress(ValueError, OverflowError):
+                super().run_input_thread()
+
     def _sigtstp_application(self, *_: object) -> None:
-        """Give the terminal back, and stop; the flag says that coming back is then Textual's own business."""
+        """Give the terminal back, and stop; the flag says that it was given back."""
         self._stopping = True
         super()._sigtstp_application()
 
     def _sigcont_application(self, *_: object) -> None:
-        """Go on after a stop.
+        """Go on after a stop: in the app's own time, so that an end which was asked for meanwhile comes first."""
+        self._loop.call_soon_threadsafe(self._come_back)
 
-        Textual starts its threads anew here even where it never stopped them (SIGSTOP gives no notice): then two would
-        read the keys. Such a stop needs the terminal set again, as a shell may have used it, and a fresh picture.
+    def _come_back(self, *, is_again: bool = False) -> None:
+        """Take the terminal again where it is ours, with a fresh picture.
+
+        Textual would start its threads anew even where it never stopped them (SIGSTOP gives no notice): then two would
+        read the keys. After such a stop the terminal is left first, as a shell may have used it.
         """
-        if self._stopping:
-            self._stopping = False
-            super()._sigcont_application()
-        else:
-            self._loop.call_soon_threadsafe(self._take_over_again)
-
-    def _take_over_again(self) -> None:
-        """Leave and enter the full screen once more, so that modes, keys and picture are as they should be."""
+        if self._app._exit:  # noqa: SLF001  # no public way
+            return
+        if is_in_background(self.fileno):
+            if is_again:
+                _stop_in_background()
+            else:
+                self._loop.call_later(BACKGROUND_SECONDS, lambda: self._come_back(is_again=True))
+            return
+        if not self._stopping:
+            self.suspend_application_mode()
+        self._stopping = False
         self._whole_picture = ""
-        self.suspend_application_mode()
         self.resume_application_mode()
         self._app.refresh(layout=True)
         size = Size(*self._get_terminal_size())
@@ -111,11 +144,31 @@ def terminal_is_behind(app: App[Any]) -> bool:
     return isinstance(driver, TerminalDriver) and driver.is_behind
 
 
+def is_in_background(fd: int) -> bool:
+    """Whether another job has this terminal; not so where nobody can tell."""
+    try:
+        return os.tcgetpgrp(fd) != os.getpgrp()
+    except OSError:
+        return False
+
+
+def _stop_in_background() -> None:
+    """Stop until the shell gives the terminal; where no shell is left to do that, this does nothing (SIGSTOP would)."""
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGTTOU)
+
+
 def leave_full_screen_now(input_fd: int, output_fd: int, attributes: list[Any] | None) -> None:
     """Put the terminal right without waiting for it; what cannot be written at once is left."""
+    if is_in_background(input_fd):
+        return
     with suppress(OSError):  # the terminal is gone or full: nothing more can be done for it
+        was_blocking = os.get_blocking(output_fd)  # a trait of the terminal as it was opened: the shell shares it
         os.set_blocking(output_fd, False)
-        os.write(output_fd, LEAVE_FULL_SCREEN.encode("ascii"))
+        try:
+            os.write(output_fd, LEAVE_FULL_SCREEN.encode("ascii"))
+        finally:
+            os.set_blocking(output_fd, was_blocking)
     if attributes is not None:
         with suppress(termios.error):  # likewise
             termios.tcsetattr(input_fd, termios.TCSANOW, attributes)

@@ -236,7 +236,7 @@ def test_no_operation_at_any_time_makes_position_and_elapsed_disagree(
     began = [event for event in events if isinstance(event, PhaseBegan)]
     ended = [event for event in events if isinstance(event, PhaseEnded)]
     assert len(began) - len(ended) in (0, 1)
-    assert all(b.index == e.index for b, e in zip(began, ended, strict=False))
+    assert all(b.phase_index == e.phase_index for b, e in zip(began, ended, strict=False))
 
 
 @given(routines(), OPERATIONS)
@@ -249,7 +249,7 @@ def test_every_nanosecond_is_in_a_phase_or_in_a_pause(routine: Routine, operatio
         events += act(player, move, now)
     events += player.stop(now)
     end = player.ended_ns
-    spans = [(event.index, event.at_ns) for event in events if isinstance(event, PhaseBegan)]
+    spans = [(event.phase_index, event.at_ns) for event in events if isinstance(event, PhaseBegan)]
     total = sum(later - earlier for (_, earlier), (_, later) in pairwise([*spans, (-1, end)]))
     assert total == end
     assert 0 <= player.paused_ns <= end

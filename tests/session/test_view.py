@@ -71,7 +71,7 @@ def test_counts_go_up_and_end_at_their_number() -> None:
     assert [shown.at(t).number for t in (5, 5.99, 6, 7.99)] == [1, 1, 2, 3]
     view = shown.at(7.995)
     assert (view.number_note, view.word, view.working) == ("of 3 counts", "HOLD", True)
-    assert (view.title, view.count) == ("Toe presses · both feet", "repetition 1 of 10")
+    assert (view.title, view.place) == ("Toe presses · both feet", "repetition 1 of 10")
 
 
 def test_seconds_are_told_as_seconds_and_counts_and_repetitions_are_not() -> None:
@@ -84,9 +84,9 @@ def test_seconds_are_told_as_seconds_and_counts_and_repetitions_are_not() -> Non
 def test_the_post_is_at_the_side_of_the_foot_that_works() -> None:
     shown = Shown(EACH)
     left = shown.at(6)
-    assert (left.post, left.title, left.count) == (Side.LEFT, "Toe presses", "repetition 1 of 5")
+    assert (left.post, left.title, left.place) == (Side.LEFT, "Toe presses", "repetition 1 of 5")
     right = shown.at(5 + 58 + 5 + 1)
-    assert (right.post, right.title, right.count) == (Side.RIGHT, "Toe presses", "repetition 1 of 5")
+    assert (right.post, right.title, right.place) == (Side.RIGHT, "Toe presses", "repetition 1 of 5")
 
 
 def test_a_change_already_shows_the_coming_side() -> None:
@@ -98,13 +98,13 @@ def test_a_direction_is_named_with_an_arrow_and_counted() -> None:
     shown = Shown(TURNS)
     view = shown.at(16)
     assert view.title == "Ankle circles · lying · anticlockwise ↺"
-    assert view.count == "direction 2 of 2"
+    assert view.place == "direction 2 of 2"
     assert view.brief == "Lie and circle."
 
 
 def test_a_rest_says_what_is_next_and_how_many_sets_are_done() -> None:
     view = Shown(SETS).at(5 + 20 + 1)
-    assert (view.word, view.title, view.count) == ("REST", "next   Toe presses · 20 s", "1 of 5 sets done")
+    assert (view.word, view.title, view.place) == ("REST", "next   Toe presses · 20 s", "1 of 5 sets done")
 
 
 def test_a_self_paced_set_says_what_to_do_and_which_set_it_is() -> None:

@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -92,13 +91,13 @@ def test_the_file_and_its_folder_are_private(history: History, tmp_path: Path) -
 
 
 def test_a_session_written_again_takes_the_place_of_what_was_written(history: History) -> None:
-    history.save(session_object(replace(RECORD, status="open")))
+    history.save(session_object(RECORD._replace(status="open")))
     history.save(session_object(RECORD))
     assert [session["status"] for session in history.sessions()] == ["finished"]
 
 
 def test_sessions_come_oldest_first_whatever_their_offset(history: History) -> None:
-    later = replace(RECORD, id="two", started=datetime.fromisoformat("2026-11-21T12:00:00+00:00"))
+    later = RECORD._replace(id="two", started=datetime.fromisoformat("2026-11-21T12:00:00+00:00"))
     history.save(session_object(later))
     history.save(session_object(RECORD))
     assert [session["id"] for session in history.sessions()] == ["one", "two"]
@@ -113,11 +112,11 @@ def test_a_discarded_session_is_gone(history: History) -> None:
 
 def test_done_today_counts_finished_sessions_with_work_of_the_day(history: History) -> None:
     now = datetime.fromisoformat("2026-11-21T20:00:00+01:00")
-    nothing = replace(RECORD, id="nothing", work=(replace(ROW, done_reps=0, done_ns=0),))
-    late = replace(RECORD, id="late", started=datetime.fromisoformat("2026-11-22T03:59:00+01:00"))
-    tomorrow = replace(RECORD, id="tomorrow", started=datetime.fromisoformat("2026-11-22T04:00:00+01:00"))
-    stopped = replace(RECORD, id="stopped", status="stopped")
-    other = replace(RECORD, id="other", routine="four-exercises")
+    nothing = RECORD._replace(id="nothing", work=(ROW._replace(done_reps=0, done_ns=0),))
+    late = RECORD._replace(id="late", started=datetime.fromisoformat("2026-11-22T03:59:00+01:00"))
+    tomorrow = RECORD._replace(id="tomorrow", started=datetime.fromisoformat("2026-11-22T04:00:00+01:00"))
+    stopped = RECORD._replace(id="stopped", status="stopped")
+    other = RECORD._replace(id="other", routine="four-exercises")
     for record in (RECORD, nothing, late, tomorrow, stopped, other):
         history.save(session_object(record))
     assert history.done_today("breakfast-lunch-dinner", now) == 2
@@ -151,7 +150,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> N
 def test_the_writer_writes_behind_and_its_last_word_counts(history: History) -> None:
     writer = HistoryWriter(history)
     for status in ("open", "open", "finished"):
-        writer.save(replace(RECORD, status=status))
+        writer.save(RECORD._replace(status=status))
     assert writer.close()
     assert [session["status"] for session in history.sessions()] == ["finished"]
 
@@ -159,7 +158,7 @@ def test_the_writer_writes_behind_and_its_last_word_counts(history: History) -> 
 def test_the_writer_keeps_two_sessions_apart(history: History) -> None:
     writer = HistoryWriter(history)
     writer.save(RECORD)
-    writer.save(replace(RECORD, id="two"))
+    writer.save(RECORD._replace(id="two"))
     writer.discard("one")
     assert writer.close()
     assert [session["id"] for session in history.sessions()] == ["two"]

@@ -39,7 +39,7 @@ def routine_object(entry: RoutineEntry, catalogue: Catalogue) -> dict[str, Any]:
         "weekdays": list(routine.weekdays),
         "level": routine.level.value,
         "timing": asdict(routine.timing),
-        "groups": {name: asdict(group) for name, group in routine.groups.items()},
+        "groups": {name: group._asdict() for name, group in routine.groups.items()},
         "sessions_per_day": routine.sessions_per_day(),
         "sessions": [
             {

@@ -1,57 +1,50 @@
 """What a player tells: each event with the exact moment it belongs to, however late it was noticed.
 
-`at_ns` is a moment of the clock the player is driven by, in nanoseconds; `index` is a place in the timeline's phases.
+`at_ns` is a moment of the clock that drives the player, in nanoseconds; `phase_index` a place in the timeline's phases.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBegan:
+class PhaseBegan(NamedTuple):
     """A phase begins."""
 
-    index: int
+    phase_index: int
     at_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseEnded:
+class PhaseEnded(NamedTuple):
     """A phase was left; `completed` says that its clock ran out or its set was said to be done."""
 
-    index: int
+    phase_index: int
     at_ns: int
     completed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(NamedTuple):
     """The clock is held."""
 
     at_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(NamedTuple):
     """The clock goes on after `paused_ns` nanoseconds."""
 
     at_ns: int
     paused_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
+class Extended(NamedTuple):
     """The present phase became longer, or shorter, by `by_ns` nanoseconds."""
 
-    index: int
+    phase_index: int
     by_ns: int
     at_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepSkipped:
+class StepSkipped(NamedTuple):
     """The rest of a step, in one round, is left out."""
 
     step: int
@@ -60,15 +53,13 @@ class StepSkipped:
     at_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The end of the timeline was reached."""
 
     at_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(NamedTuple):
     """The person ended the session before its end."""
 
     at_ns: int

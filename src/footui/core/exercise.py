@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from footui.core.dose import Dose
@@ -20,16 +19,14 @@ class Position(StrEnum):
     KNEELING = "kneeling"
 
 
-@dataclass(frozen=True, slots=True)
-class Equipment:
+class Equipment(NamedTuple):
     """A thing the exercise needs, and what may stand in for it."""
 
     name: str
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where doses come from: an article, a guideline, a trial or a public body."""
 
     id: str
@@ -40,8 +37,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedDose:
+class PublishedDose(NamedTuple):
     """One source's dose: as published, what it leaves open, what footui takes for that (in the same order)."""
 
     source: str
@@ -53,8 +49,7 @@ class PublishedDose:
     dose: Dose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """Another form of an exercise; what is None or empty here is as in the exercise."""
 
     id: str
@@ -67,8 +62,7 @@ class Variant:
     cautions: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """One exercise; `id` is the name of its file, `brief` the one row shown while it runs."""
 
     id: str
@@ -98,7 +92,7 @@ class Exercise:
             for name in ("about", "position", "equipment", "brief", "steps", "cautions")
             if getattr(variant, name) is not None
         }
-        return replace(self, **own)
+        return self._replace(**own)
 
     def full_title(self, variant_id: str | None) -> str:
         """The title with the variant's behind it: “Ankle circles · lying”."""

@@ -5,9 +5,8 @@ Lengths are whole nanoseconds, so that sums are exact and nothing drifts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from footui.core.dose import Number, Side, Unit
@@ -40,8 +39,7 @@ class PhaseKind(StrEnum):
         return self in (PhaseKind.HOLD, PhaseKind.MOVE, PhaseKind.REPS)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """One stretch of a session. A pause carries step, set, repetition and round of the work that follows it.
 
     `step`, `set`, `rep` and `round` count from 1; `length_ns` is None where a key ends the phase; `amount` is the

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.phase import SECOND
 
@@ -16,8 +15,7 @@ OWN_PACE_NS = 20 * SECOND
 """How much of a strip a self-paced set takes up; no clock says how long it lasts."""
 
 
-@dataclass(frozen=True, slots=True)
-class StripPart:
+class StripPart(NamedTuple):
     """What one cell of the strip stands for: work or a pause, and the number of its step in the file."""
 
     is_work: bool

@@ -6,8 +6,7 @@ as in the timeline's sums (`format.md` section 2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.phase import SECOND, Phase, PhaseKind
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from footui.core.player import Player
 
 
-@dataclass(frozen=True, slots=True)
-class WorkDone:
+class WorkDone(NamedTuple):
     """One step on one side, summed over sets, rounds and directions; times in nanoseconds."""
 
     step: int
@@ -100,8 +98,7 @@ def _skip_reason(player: Player, indexes: list[int]) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(NamedTuple):
     """Pain from 0 to 10 around a session; None where it was not said."""
 
     before: int | None = None
@@ -110,8 +107,7 @@ class Pain:
     next_morning: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
+class SessionRecord(NamedTuple):
     """One session as it is written down; `status` is finished, stopped or open (`format.md` section 5)."""
 
     id: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
-from footui.core.dose import Dose, Level, Number, Range, Timing
+from footui.core.dose import ONE, Dose, Level, Number, Range, Timing
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step: an exercise in one of its forms, and the dose of it."""
 
     exercise: str
@@ -24,16 +25,14 @@ class Step:
         return asked or self.level or file_level
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A circuit: its steps are done once a round; `rest` is the pause between rounds, in seconds."""
 
     rounds: int
     rest: Number = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(NamedTuple):
     """A whole routine; `slug` is the name of its file without `.toml`."""
 
     slug: str
@@ -42,11 +41,11 @@ class Routine:
     about: str = ""
     source: str | None = None
     slots: tuple[str, ...] = ()
-    every_days: Range = field(default_factory=lambda: Range.of(1))
+    every_days: Range = ONE
     weekdays: tuple[str, ...] = ()
     level: Level = Level.LOW
-    timing: Timing = field(default_factory=Timing)
-    groups: dict[str, Group] = field(default_factory=dict)
+    timing: Timing = Timing()
+    groups: Mapping[str, Group] = MappingProxyType({})
 
     def timing_of(self, step: Step) -> Timing:
         """The timings that hold for `step`, in seconds."""

@@ -5,9 +5,8 @@ The source of every rule is `format.md` section 2.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.dose import Level, Number, Range, Side, Sides, Timing, Unit
 from footui.core.phase import Phase, PhaseKind, nanoseconds
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _TEMPO_PARTS = ((PhaseKind.MOVE, "up"), (PhaseKind.HOLD, None), (PhaseKind.MOVE, "down"))
 
 
-@dataclass(frozen=True, slots=True)
-class _StepAtLevel:
+class _StepAtLevel(NamedTuple):
     """A step with its ranges decided: what is needed to lay out its phases."""
 
     number: int
@@ -94,7 +92,7 @@ def _with_pauses(at_level: _StepAtLevel, pieces: Iterator[Phase], entry: tuple[P
     for piece in pieces:
         kind, seconds = entry if before is None else _pause_between(at_level, before, piece)
         if seconds > 0:
-            yield replace(piece, kind=kind, length_ns=nanoseconds(seconds), side=None, direction=None, amount=None)
+            yield piece._replace(kind=kind, length_ns=nanoseconds(seconds), side=None, direction=None, amount=None)
         yield piece
         before = piece
 

@@ -5,7 +5,6 @@ The rules are those of `format.md` section 2; `sequence.py` lays the phases out,
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,10 +70,6 @@ class Timeline:
     def occurrences(self) -> tuple[tuple[int, int], ...]:
         """Every going through of a step as (step, round), in the order done."""
         return tuple(dict.fromkeys(phase.occurrence for phase in self.phases))
-
-    def index_at(self, position_ns: int) -> int:
-        """The phase that runs at this place of the timeline; the last one from the end on."""
-        return max(bisect_right(self.starts_ns, position_ns) - 1, 0)
 
 
 class NoSuchSessionError(ValueError):

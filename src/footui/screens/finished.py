@@ -106,7 +106,7 @@ class FinishedScreen(CommandScreen[None]):
 def work_rows(work: tuple[WorkDone, ...], exercises: Mapping[str, Exercise], width: int) -> list[Row]:
     """A row for each step and side: planned and done, a tick where all of it was done, and why it was skipped."""
     wide = width >= WIDE
-    title_cells, amount_cells = (24, 18) if wide else (18, 15)
+    title_cells, amount_cells = (19, 15) if wide else (18, 15)
     rows: list[Row] = [(Run(f"  {'':<{title_cells}}{'':<6}{'planned':<{amount_cells}}done", Role.MUTED),)]
     last = None
     for row in work:

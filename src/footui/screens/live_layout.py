@@ -5,7 +5,6 @@ Sizes and places are in cells. What has no place at a size is not shown there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 WIDEST = 160
@@ -40,8 +39,7 @@ Places = dict[str, Place]
 """The place of each part by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the view has to show besides what is always there."""
 
     own_pace: bool = False
@@ -82,8 +80,7 @@ def _full(width: int, height: int, parts: Parts) -> Places:
     return places
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(NamedTuple):
     """The row of each part below the stage, counted from the bottom so that the stage takes what is left."""
 
     stage: tuple[int, int]

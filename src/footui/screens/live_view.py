@@ -6,9 +6,9 @@ It knows no player and no clock; widgets send only the cells that change.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.app import ComposeResult
+from textual.events import Resize
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import Layout, WidgetPlacement
 from textual.widget import Widget
@@ -23,6 +23,7 @@ from footui.widgets.big_number import BigNumber
 from footui.widgets.big_word import BigWord
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.glyphs import Glyphs
+from footui.widgets.painted import Painted
 from footui.widgets.role import Fill, Role
 from footui.widgets.rows import Run
 from footui.widgets.session_strip import SessionStrip, strip_cells
@@ -88,13 +89,28 @@ class LivePicture(Widget):
         self.plain = TextLine(id="plain", glyphs=glyphs)
 
     def compose(self) -> ComposeResult:
-        """Every part; the layout leaves out what has no place."""
-        yield from (
+        """The parts that have a place now; a part that gets one later is mounted then."""
+        yield from self._without_home()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another size may have a place for more."""
+        self._mount_parts()
+
+    def _every_part(self) -> tuple[Painted, ...]:
+        return (
             self.heading, self.heading_right, self.strip, self.clock, self.post_left, self.post_right, self.how_to,
-            self.word, self.number, self.number_note, self.count, self.title, self.bar, self.sets,
-            self.text, self.then, self.after, self.question, self.message, self.footer,
-            self.plain,
+            self.word, self.number, self.number_note, self.count, self.title, self.bar, self.sets, self.text,
+            self.then, self.after, self.question, self.message, self.footer, self.plain,
         )  # fmt: skip
+
+    def _without_home(self) -> list[Painted]:
+        """The parts that have a place and are not mounted yet."""
+        places = live_places(*self.app.size, self.parts)
+        return [part for part in self._every_part() if part.id in places and not part.is_attached]
+
+    def _mount_parts(self) -> None:
+        if missing := self._without_home():
+            self.mount(*missing)
 
     @property
     def layout(self) -> Layout:
@@ -113,7 +129,7 @@ class LivePicture(Widget):
 
     def show(self, view: LiveView, strip_position: int) -> None:
         """Show a picture; only what differs from the last one is sent."""
-        self._show_parts(replace(self.parts, own_pace=isinstance(view.bar, SetsDone)))
+        self._show_parts(self.parts._replace(own_pace=isinstance(view.bar, SetsDone)))
         role, fill = _role(view), Fill.SOLID if view.working else Fill.SHADED
         self.heading.set(view.heading, bold=True)
         self.heading_right.set(self._heading_right(view), Role.MUTED)
@@ -142,7 +158,7 @@ class LivePicture(Widget):
     def ask(self, question: str) -> None:
         """Put a question under the stage; empty takes it away."""
         self.question.set(question)
-        self._show_parts(replace(self.parts, asking=bool(question)))
+        self._show_parts(self.parts._replace(asking=bool(question)))
 
     def show_footer(self, keys: Sequence[FooterKey]) -> None:
         """Show what is possible now."""
@@ -151,7 +167,9 @@ class LivePicture(Widget):
     def _show_parts(self, parts: Parts) -> None:
         if parts != self.parts:
             self.parts = parts
-            self.question.refresh(layout=True)  # on a child: only what is above it is arranged anew
+            if self.is_mounted:
+                self._mount_parts()
+                self.heading.refresh(layout=True)  # on a child: only what is above it is arranged anew
 
     def _heading_right(self, view: LiveView) -> str:
         width, height = self.app.size
@@ -175,8 +193,8 @@ class LivePicture(Widget):
         left = (Run("◀ LEFT FOOT   ", role, bold=True),) if view.post is Side.LEFT else ()
         right = (Run("   RIGHT FOOT ▶", role, bold=True),) if view.post is Side.RIGHT else ()
         narrow = bool(self._cells("count"))
-        count = () if narrow else (Run(view.count, Role.MUTED, bold=True),)
-        self.count.set(view.count, Role.MUTED, bold=True)
+        count = () if narrow else (Run(view.place, Role.MUTED, bold=True),)
+        self.count.set(view.place, Role.MUTED, bold=True)
         self.title.set((*left, Run(view.title, bold=True)), (*count, *right))
 
     def _show_bar(self, view: LiveView, fill: Fill, role: Role) -> None:

@@ -89,7 +89,8 @@ class LiveSession:
         self._started = self.clock.real.wall()
         if self._watch is not None:
             self._watch.start()
-        return self._told(self.player.start(self.clock.now_ns()))
+        self._saved_real_ns = self.clock.real.now_ns()  # the first picture comes first, the first record a second later
+        return self.player.start(self.clock.now_ns())
 
     def tick(self) -> list[Event]:
         """Let the clock catch up: every event since the last call."""

@@ -217,7 +217,7 @@ class PlainSession:
 
     def _tell_event(self, event: Event) -> None:
         match event:
-            case PhaseBegan(index=index):
+            case PhaseBegan(phase_index=index):
                 self._tell_phase(index)
             case PhaseEnded(completed=True):
                 self._count(self._to_say)

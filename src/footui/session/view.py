@@ -5,9 +5,8 @@ The live screen and the plain session draw it; nothing here knows a terminal. `s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.dose import Side, Sides, Unit
 from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
@@ -35,16 +34,14 @@ _WORDS = {
 _ARROWS = {"clockwise": " ↻", "anticlockwise": " ↺", "counterclockwise": " ↺"}
 
 
-@dataclass(frozen=True, slots=True)
-class SetsDone:
+class SetsDone(NamedTuple):
     """A self-paced step's bar: one part a set."""
 
     done: int
     sets: int
 
 
-@dataclass(frozen=True, slots=True)
-class LiveView:
+class LiveView(NamedTuple):
     """One picture of a live session; `bar` is how much of the phase is over (0 to 1), or a self-paced step's sets."""
 
     heading: str
@@ -59,7 +56,7 @@ class LiveView:
     paused: bool
     post: Side | None
     title: str
-    count: str
+    place: str
     bar: float | SetsDone
     brief: str
     note: str
@@ -87,7 +84,7 @@ class ViewComposer:
         work = timeline.phases[self._upcoming.work_index(player.index)]
         paused = player.state is PlayerState.PAUSED
         routine, slot = timeline.routine, timeline.slot
-        count = _place_text(work, self._step_dose_directions(work))
+        place_text = _place_text(work, self._step_dose_directions(work))
         return LiveView(
             heading=f"{routine.title} · {slot}" if slot else routine.title,
             session=f"{timeline.session} of {timeline.sessions_per_day}",
@@ -101,7 +98,7 @@ class ViewComposer:
             paused=paused,
             post=_post(phase, work),
             title=self._title(phase, work),
-            count=self._done_text(phase) or count,
+            place=self._done_text(phase) or place_text,
             bar=self._bar(phase),
             brief=self._brief(phase, work),
             note=routine.steps[work.step - 1].note,

@@ -7,8 +7,7 @@ from a thread of their own. The gap's beginning is known to one beat.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from footui.session.clock import Clock
@@ -20,8 +19,7 @@ BEAT_SECONDS = 0.025
 """How often the thread beats: a gap's beginning is known this closely, for less than 0.3 % of a core."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A stretch of real time in which the program did not run, in nanoseconds of the real clock."""
 
     began_ns: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -19,6 +18,7 @@ from footui.storage.folders import make_private_folder
 from footui.storage.problems import SaveProblem
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -104,6 +104,8 @@ class History:
     @contextmanager
     def _open(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
         """A connection for one call; when writing, inside a transaction that is kept whole or not at all."""
+        import sqlite3  # noqa: PLC0415  # 3 ms that the first picture does not wait for
+
         try:
             if writing:
                 self._make()
