@@ -1,4 +1,4 @@
-"""The rules of `format.md` section 2: which phases a routine means, in which order and how long."""
+"""Which phases a routine means, in which order and how long."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 from datetime import time, timedelta
 
 DAY_START = time(4)
-"""When a new day begins, unless the settings say otherwise (`format.md` section 6)."""
+"""When a new day begins (our choice)."""
 
 
 def day_of(moment: datetime, day_start: time = DAY_START) -> date:

@@ -90,7 +90,7 @@ ONE = Range.of(1)
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """The pauses around the work and the length of a count, in seconds (defaults: `format.md` section 1)."""
+    """The pauses around the work and the length of a count, in seconds (defaults: `docs/routine-format.md`)."""
 
     prepare: Number = 5
     transition: Number = 10

@@ -1,7 +1,7 @@
 """What was done, by step and side: planned and done repetitions and seconds, and what was skipped and why.
 
 Skipping is not doing; a phase gone back to counts once. Self-paced sets count by their repetitions and take no seconds,
-as in the timeline's sums (`format.md` section 2).
+as in the timeline's sums (`docs/history-format.md`).
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class Pain(NamedTuple):
 
 
 class SessionRecord(NamedTuple):
-    """One session as it is written down; `status` is finished, stopped or open (`format.md` section 5)."""
+    """One session as it is written down; `status` is finished, stopped or open (`docs/history-format.md`)."""
 
     id: str
     routine: str

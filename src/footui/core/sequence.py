@@ -1,6 +1,6 @@
 """The rules that turn doses into phases: nesting, sides, circuits, and which pause stands where.
 
-The source of every rule is `format.md` section 2.
+`docs/routine-format.md` says the rules to people.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The timeline: the flat list of phases a routine means, each at its exact place in time.
 
-The rules are those of `format.md` section 2; `sequence.py` lays the phases out, this file gives them their places.
+`sequence.py` lays the phases out, this file gives them their places.
 """
 
 from __future__ import annotations

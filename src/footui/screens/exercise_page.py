@@ -11,7 +11,7 @@ from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, wrap
 
 WIDEST_TEXT = 76
-"""Text is never wider than this (`screens.md` section 1)."""
+"""Text is never wider than this."""
 
 
 def exercise_page(exercise: Exercise, sources: Mapping[str, Source], used_in: Sequence[str], width: int) -> list[Row]:

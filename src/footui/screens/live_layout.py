@@ -95,9 +95,9 @@ class _Rows(NamedTuple):
     @classmethod
     def of(cls, height: int, note_height: int) -> _Rows:
         tall = height >= 36
-        after = height - (5 if height >= 24 else 4)
+        after = height - 4
         then = after - 1
-        note = then - note_height - tall
+        note = then - note_height - (height >= 24)  # a blank row between, where there is one
         line = note - 1
         bar_height = 2 if tall else 1
         bar = line - bar_height - tall

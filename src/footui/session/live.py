@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from footui.session.watch import Gap, Watch
 
 SAVE_EVERY_NS = SECOND
-"""A running session is written down at least this often, in real time (`format.md` section 5: at most 1 s old)."""
+"""A running session is written down at least this often, in real time (`docs/history-format.md`)."""
 
 FIVE_SECONDS_NS = 5 * SECOND
 

@@ -1,6 +1,6 @@
 """What a live session shows at a moment, as plain values: words, numbers, how full the bar is, what comes next.
 
-The live screen and the plain session draw it; nothing here knows a terminal. `screens.md` section 2 draws it.
+The live screen and the plain session draw it; nothing here knows a terminal.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from footui.session.clock import Clock
 
 GAP_NS = 3_000_000_000
-"""The program counts as stopped after this long without a beat (`design.md`)."""
+"""The program counts as stopped after this long without a beat (our choice)."""
 
 BEAT_SECONDS = 0.025
 """How often the thread beats: a gap's beginning is known this closely, for less than 0.3 % of a core."""
