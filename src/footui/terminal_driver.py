@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
@@ -73,8 +74,14 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until the end; what is no key (bytes outside UTF-8, a number no character has) is passed over."""
         while not self.exit_event.is_set():
-            with suppress(ValueError, OverflowError):
+            try:
                 super().run_input_thread()
+            except UnicodeDecodeError as error:  # the keys that were read together with it count
+                with suppress(ValueError, OverflowError):
+                    for message in XTermParser().feed(error.object.decode(errors="replace")):
+                        self.process_message(message)
+            except (ValueError, OverflowError):
+                continue
 
     def _sigtstp_application(self, *_: object) -> None:
         """Give the terminal back, and stop; the flag says that it was given back."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from footui import __version__
+from footui.cli.parser import COMMANDS, build_parser, parse
 from footui.core.dose import Side
 from footui.core.phase import SECOND
 from footui.core.record import SessionRecord, WorkDone
@@ -44,6 +47,23 @@ def test_every_command_has_a_help_page(person: Person) -> None:
     for command in ("run", "plan", "check", "list", "show", "new", "edit", "copy", "history", "path", "completions"):
         assert f"    {command}" in page
         assert person.types(command, "--help").out.startswith(f"usage: footui {command}")
+
+
+@pytest.mark.parametrize("words", [
+    (), ("--help",), ("nothing",), ("--bad", "list"), *((command, "--help") for command in COMMANDS),
+    *((command, "a", "b", "c", "--bad") for command in COMMANDS), ("plan", "x", "--level", "low"), ("path",),
+])  # fmt: skip
+def test_a_parser_of_one_command_says_what_that_of_all_does(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(parse: Callable[[Sequence[str]], Namespace]) -> tuple[object, str, str]:
+        try:
+            result: object = vars(parse(words))
+        except SystemExit as end:
+            result = end.code
+        return result, *capsys.readouterr()
+
+    assert said(parse) == said(build_parser().parse_args)
 
 
 def test_the_folders_are_five_lines_and_none_of_them_is_made(person: Person) -> None:

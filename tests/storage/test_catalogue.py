@@ -10,7 +10,9 @@ import pytest
 
 from footui.storage.catalogue import Catalogue, load_catalogue
 from footui.storage.folders import Folders
+from footui.storage.library import Library
 from footui.storage.listing import Origin
+from footui.storage.toml_source import TomlSource, read_toml_file
 
 EXERCISE = 'format = 1\ntitle = "{title}"\nposition = "sitting"\nsteps = ["Do it."]\n'
 
@@ -126,12 +128,83 @@ def test_broken_sources_hide_no_exercise(tmp_path: Path, shipped: Path) -> None:
     assert catalogue.sources == {}
 
 
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that the catalogue has read so far."""
+    names: list[str] = []
+
+    def noted(path: Path, shown_as: str) -> TomlSource:
+        names.append(path.name)
+        return read_toml_file(path, shown_as)
+
+    monkeypatch.setattr("footui.storage.catalogue.read_toml_file", noted)
+    return names
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_exercise_is_read_when_it_is_first_asked_for_and_once(tmp_path: Path, own: Path, read: list[str]) -> None:
+    (own / "my-own.toml").write_text(EXERCISE.format(title="My own"))
+    catalogue = load(tmp_path)
+    assert "nowhere" not in catalogue.exercises
+    assert catalogue.entry("nowhere") is None
+    assert read == []
+    assert "toe-press" in catalogue.exercises
+    assert catalogue.exercises["toe-press"].title == "Toe presses"
+    assert catalogue.entry("toe-press") is catalogue.entry("toe-press")
+    assert read == ["toe-press.toml"]
+    assert list(catalogue.exercises) == ["ankle-circle", "my-own", "toe-press"]
+    assert len(catalogue.entries) == len(catalogue.exercises) == 3
+    assert catalogue.problems == ()
+    assert sorted(read) == ["ankle-circle.toml", "my-own.toml", "sources.toml", "toe-press.toml"]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_shipped_exercise_is_read_beside_an_own_one_only_where_that_is_broken(
+    tmp_path: Path, own: Path, read: list[str]
+) -> None:
+    (own / "toe-press.toml").write_text(EXERCISE.format(title="My presses"))
+    (own / "ankle-circle.toml").write_text("format = 1\n")
+    catalogue = load(tmp_path)
+    assert catalogue.exercises["toe-press"].title == "My presses"
+    assert read.count("toe-press.toml") == 1
+    assert catalogue.exercises["ankle-circle"].title == "Ankle circles"
+    assert read.count("ankle-circle.toml") == 2
+
+
+def test_a_routine_reads_the_exercises_it_uses_alone(read: list[str]) -> None:
+    nowhere = Folders(Path("/nowhere"), Path("/nowhere"), Path("/nowhere"))
+    routine = Library.of(nowhere, load_catalogue(nowhere)).find("breakfast-lunch-dinner").routine
+    assert routine is not None
+    assert sorted(read) == sorted({f"{step.exercise}.toml" for step in routine.steps})
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_source_of_an_own_dose_has_to_be_known(tmp_path: Path, own: Path) -> None:
+    dose = '[[doses]]\nsource = "{}"\npublished = "3 times"\n'
+    (own / "known.toml").write_text(EXERCISE.format(title="A") + dose.format("an-article"))
+    (own / "unknown.toml").write_text(EXERCISE.format(title="B") + dose.format("an-artikle"))
+    catalogue = load(tmp_path)
+    assert "known" in catalogue.exercises
+    (problem,) = catalogue.problems
+    assert problem.message == "no source “an-artikle”; a few words are fine too. Did you mean “an-article”?"
+
+
+@pytest.mark.usefixtures("shipped")
+def test_names_that_come_out_the_same_are_entries_with_one_exercise(tmp_path: Path, own: Path) -> None:
+    for name in ("toe-press", "toe\u200b-press"):
+        (own / f"{name}.toml").write_text(EXERCISE.format(title="My presses"))
+    catalogue = load(tmp_path)
+    assert [entry.id for entry in catalogue.entries] == ["ankle-circle", "toe-press", "toe-press"]
+    assert list(catalogue.exercises) == ["ankle-circle", "toe-press"]
+    assert len(catalogue.exercises) == 2
+
+
 def test_the_shipped_catalogue_is_read_in_a_moment() -> None:
     nowhere = Folders(Path("/nowhere"), Path("/nowhere"), Path("/nowhere"))
-    load_catalogue(nowhere)
+    assert load_catalogue(nowhere).problems == ()
     quickest = 1.0
     for _ in range(5):
         begun = time.process_time()
-        load_catalogue(nowhere)
+        assert load_catalogue(nowhere).entries
         quickest = min(quickest, time.process_time() - begun)
     assert quickest < 0.03  # measured 5 ms; the goal is 15 ms

@@ -48,6 +48,13 @@ def test_a_pile_of_marks_keeps_its_first_four() -> None:
     assert clean_line("a" + "\u0301" * 50 + "b") == "a" + "\u0301" * MOST_MARKS + "b"
 
 
+def test_marks_up_to_four_stay_and_a_fifth_goes_wherever_the_pile_stands() -> None:
+    marks = "\u0301" * MOST_MARKS
+    assert clean_line(f"a{marks}") == f"a{marks}"
+    assert clean_line(f"a{marks}\u0301") == f"a{marks}"
+    assert clean_line(f"“a{marks}”") == f"“a{marks}”"
+
+
 def test_joiners_and_what_is_dropped_do_not_part_a_pile_into_two() -> None:
     assert clean_line("a" + "\u0301\u0301\u0301\u200d\u0301\u202e" * 20) == "a\u0301\u0301\u0301\u200d"
 

@@ -8,7 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from footui import __version__
-from footui.cli.parser import LEVELS, SHELLS
+from footui.cli.parser import COMMANDS, LEVELS, SHELLS
 from footui.storage.atomic_file import create_new
 from footui.storage.folders import make_private_folder
 from footui.storage.problems import SaveProblem
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_COMMANDS = (
-    "run", "plan", "check", "list", "show", "new", "edit", "copy", "history", "path", "completions", *LEVELS, *SHELLS
-)  # fmt: skip
+_OUR_WORDS = (*COMMANDS, *LEVELS, *SHELLS)
 
 
 def report_crash(error: BaseException, words: Sequence[str], state: Path, now: datetime) -> str:
@@ -44,5 +42,5 @@ def report_crash(error: BaseException, words: Sequence[str], state: Path, now: d
 
 def _without_own_text(word: str) -> str:
     """A word of the command line, unless it may be something the person has written."""
-    is_ours = word in _COMMANDS or word.startswith("--") or word.replace(".", "", 1).isdigit()
+    is_ours = word in _OUR_WORDS or word.startswith("--") or word.replace(".", "", 1).isdigit()
     return word.partition("=")[0] if is_ours else "…"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def history(world: World, *, as_json: bool) -> int:
-    """Print the sessions: the objects of `format.md` section 5, or a line each."""
+    """Print the sessions: the objects of `docs/history-format.md`, or a line each."""
     try:
         sessions = History(world.folders.history_file).sessions()
     except HistoryError as error:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from footui import __version__
 
@@ -42,11 +42,14 @@ class Parser(argparse.ArgumentParser):
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The command and its options; `SystemExit` where argparse has answered by itself (2: wrong usage)."""
-    return build_parser().parse_args(words)
+    return build_parser(words[0] if words else None).parse_args(words)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; `command` is None where none is given."""
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands, or of `only` that one if there is such; `command` is None where none is given.
+
+    Only the help on all commands, and on a wrong one, names the others, and to add them takes 2 ms.
+    """
     parser = Parser(
         prog="footui",
         description="Guided foot exercise sessions in the terminal, exact to the second.",
@@ -54,32 +57,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"footui {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="footui")
-
-    def command(name: str, what: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
-
-    _add_run(command("run", "start a live session at once"))
-    plan = command("plan", "show the timeline of a session")
-    _add_routine(plan)
-    _add_session(plan)
-    _add_json(plan)
-    check = command("check", "tell every problem of files, without FILE of all your own")
-    check.add_argument("files", nargs="*", metavar="FILE", help="a routine or an exercise file, a slug, or -")
-    _add_json(command("list", "list routines and exercises"))
-    show = command("show", "show a routine or an exercise in full")
-    show.add_argument("id", metavar="ID", help="a routine or the id of an exercise")
-    _add_json(show)
-    new = command("new", "make a routine with one example step, and print its path")
-    new.add_argument("title", metavar="TITLE", help="at most 120 characters; the slug is made from it")
-    edit = command("edit", "open a routine in $VISUAL or $EDITOR, and check it after")
-    edit.add_argument("routine", metavar="ROUTINE", help="a slug or a path")
-    copy = command("copy", "copy a routine into your folder, and print its path")
-    _add_routine(copy)
-    copy.add_argument("new", nargs="?", metavar="NEW", help="another slug for the copy")
-    _add_json(command("history", "list what was done, oldest first"))
-    command("path", "print the folders in use")
-    completions = command("completions", "print the completions of a shell")
-    completions.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+    for name in (only,) if only in COMMANDS else COMMANDS:
+        what, add_arguments = COMMANDS[name]
+        add_arguments(commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}."))
     return parser
 
 
@@ -89,6 +69,42 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--plain", action="store_true", help="line by line, no full screen")
     run.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="a preview N times faster, not recorded")
     run.add_argument("--record", action="store_true", help="record it although --speed is given")
+
+
+def _add_plan(plan: argparse.ArgumentParser) -> None:
+    _add_routine(plan)
+    _add_session(plan)
+    _add_json(plan)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", nargs="*", metavar="FILE", help="a routine or an exercise file, a slug, or -")
+
+
+def _add_show(show: argparse.ArgumentParser) -> None:
+    show.add_argument("id", metavar="ID", help="a routine or the id of an exercise")
+    _add_json(show)
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("title", metavar="TITLE", help="at most 120 characters; the slug is made from it")
+
+
+def _add_edit(edit: argparse.ArgumentParser) -> None:
+    edit.add_argument("routine", metavar="ROUTINE", help="a slug or a path")
+
+
+def _add_copy(copy: argparse.ArgumentParser) -> None:
+    _add_routine(copy)
+    copy.add_argument("new", nargs="?", metavar="NEW", help="another slug for the copy")
+
+
+def _add_completions(completions: argparse.ArgumentParser) -> None:
+    completions.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+
+
+def _add_nothing(_path: argparse.ArgumentParser) -> None:
+    """The command takes no arguments."""
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
@@ -121,3 +137,19 @@ def _speed(word: str) -> float:
     if not SLOWEST <= speed <= FASTEST:  # nan is not within it either
         raise argparse.ArgumentTypeError(f"takes a number from {SLOWEST:g} to {FASTEST:g}")
     return speed
+
+
+COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "run": ("start a live session at once", _add_run),
+    "plan": ("show the timeline of a session", _add_plan),
+    "check": ("tell every problem of files, without FILE of all your own", _add_check),
+    "list": ("list routines and exercises", _add_json),
+    "show": ("show a routine or an exercise in full", _add_show),
+    "new": ("make a routine with one example step, and print its path", _add_new),
+    "edit": ("open a routine in $VISUAL or $EDITOR, and check it after", _add_edit),
+    "copy": ("copy a routine into your folder, and print its path", _add_copy),
+    "history": ("list what was done, oldest first", _add_json),
+    "path": ("print the folders in use", _add_nothing),
+    "completions": ("print the completions of a shell", _add_completions),
+}
+"""Every command in the order of the help page: what it is for, and what adds its arguments."""

@@ -1,4 +1,4 @@
-"""`footui plan`: the timeline of one session, as JSON (`format.md` sections 2 and 3) or as a table."""
+"""`footui plan`: the timeline of one session, as JSON or as a table."""
 
 from __future__ import annotations
 

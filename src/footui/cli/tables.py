@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 WIDEST = 76
-"""Text is never wider (`screens.md` section 1)."""
+"""Text is never wider."""
 
 
 def cells(text: str) -> int:

@@ -49,6 +49,7 @@ def read_shelf(folders: Folders, now: datetime) -> Shelf:
         sweep_temporaries(folder)
     catalogue = load_catalogue(folders)
     entries = tuple(Library.of(folders, catalogue).entries())
+    _ = catalogue.entries, catalogue.sources  # read now, in whose thread this is, not when first shown
     try:
         done, problem = History(folders.history_file).all_done_today(now), None
     except HistoryError as error:

@@ -1,12 +1,14 @@
-"""The catalogue: every exercise, those shipped and the person's own, and the sources of their doses."""
+"""The catalogue: every exercise, those shipped and the person's own, and the sources of their doses.
+
+A file is read when it is first asked for, and once: most commands need few of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from footui.core.exercise import Exercise, Source
 from footui.storage.exercise_file import read_exercise, read_sources
@@ -21,8 +23,7 @@ SOURCES_FILE: Final = "sources.toml"
 _SHIPPED: Final = Path(__file__).parent.parent / "catalogue"
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(NamedTuple):
     """One exercise file: what it says, or why it cannot be used."""
 
     id: str
@@ -39,62 +40,117 @@ class CatalogueEntry:
         return self.exercise.title if self.exercise else self.id
 
 
-@dataclass(frozen=True)
 class Catalogue:
     """All exercises there are; a broken file is an entry with problems, and hides nothing."""
 
-    entries: tuple[CatalogueEntry, ...]
-    """Sorted by title."""
-    sources: Mapping[str, Source]
-    elsewhere: tuple[Problem, ...] = ()
-    """Problems of folders and of the file of sources."""
+    def __init__(
+        self, own: Iterable[Path], shipped: Iterable[Path], sources: Path, unreadable: Iterable[Problem]
+    ) -> None:
+        """The files of exercises, the file of `sources`, and why folders cannot be looked into."""
+        self._own: dict[str, list[Path]] = {}
+        for path in own:
+            # Two names can come out the same when they are cleaned.
+            self._own.setdefault(clean_path(path.stem), []).append(path)
+        self._shipped = {clean_path(path.stem): path for path in shipped}
+        self._sources_file = sources
+        self._unreadable = tuple(unreadable)
+        self._entries_read: dict[Path, CatalogueEntry] = {}
+
+    @cached_property
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """Every exercise file, but for the hidden ones, sorted by title."""
+        ids = dict.fromkeys((*self._own, *self._shipped))
+        entries = [entry for exercise_id in ids for entry in self._with_id(exercise_id)]
+        return tuple(sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id)))
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
         """Every exercise that can be used, by id."""
-        return {entry.id: entry.exercise for entry in self.entries if entry.exercise is not None}
+        return _Exercises(self)
+
+    def entry(self, exercise_id: str) -> CatalogueEntry | None:
+        """The file with this exercise: one that can be used before a broken one."""
+        broken = None
+        for entry in self._with_id(exercise_id):
+            if entry.exercise is not None:
+                return entry
+            broken = broken or entry
+        return broken
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of doses, by id."""
+        return self._sources_read[0]
+
+    @property
+    def elsewhere(self) -> tuple[Problem, ...]:
+        """Problems of folders and of the file of sources."""
+        return (*self._sources_read[1], *self._unreadable)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of every file."""
         return (*self.elsewhere, *(problem for entry in self.entries for problem in entry.problems))
 
-    def entry(self, exercise_id: str) -> CatalogueEntry | None:
-        """The file with this exercise: one that can be used before a broken one."""
-        found = [entry for entry in self.entries if entry.id == exercise_id]
-        return next((entry for entry in found if entry.exercise is not None), found[0] if found else None)
+    def _with_id(self, exercise_id: str) -> Iterator[CatalogueEntry]:
+        """The files with this id, each read when it is its turn: own ones, then the shipped one if none hides it."""
+        shipped = self._shipped.get(exercise_id)
+        hidden = False
+        for path in self._own.get(exercise_id, ()):
+            entry = self._entry(path, exercise_id, Origin.OWN, hides=shipped is not None)
+            hidden = hidden or entry.hides_shipped
+            yield entry
+        if shipped is not None and not hidden:
+            yield self._entry(shipped, exercise_id, Origin.SHIPPED)
+
+    def _entry(self, path: Path, exercise_id: str, origin: Origin, *, hides: bool = False) -> CatalogueEntry:
+        """One exercise file, whatever is in it; `hides` says whether there is a shipped one of its id."""
+        entry = self._entries_read.get(path)
+        if entry is None:
+            entry = self._entries_read[path] = self._read(path, exercise_id, origin, hides=hides)
+        return entry
+
+    def _read(self, path: Path, exercise_id: str, origin: Origin, *, hides: bool) -> CatalogueEntry:
+        try:
+            source = read_toml_file(path, str(path))
+            # That shipped doses name sources there are is made sure of before they are shipped.
+            exercise = read_exercise(source, exercise_id, self.sources if origin is Origin.OWN else None)
+        except TomlProblems as error:
+            return CatalogueEntry(exercise_id, path, origin, problems=tuple(error.problems))
+        return CatalogueEntry(exercise_id, path, origin, exercise, hides_shipped=hides)
+
+    @cached_property
+    def _sources_read(self) -> tuple[Mapping[str, Source], list[Problem]]:
+        """The sources by id, and what is wrong with their file."""
+        try:
+            return read_sources(read_toml_file(self._sources_file, str(self._sources_file))), []
+        except TomlProblems as error:
+            return {}, error.problems
+
+
+class _Exercises(Mapping[str, Exercise]):
+    """The exercises of a catalogue that can be used, by id; the order is that of its entries."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        entry = self._catalogue.entry(exercise_id)
+        if entry is None or entry.exercise is None:
+            raise KeyError(exercise_id)
+        return entry.exercise
+
+    def __iter__(self) -> Iterator[str]:
+        usable = (entry.id for entry in self._catalogue.entries if entry.exercise is not None)
+        return iter(dict.fromkeys(usable))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def load_catalogue(folders: Folders, shipped: Path = _SHIPPED) -> Catalogue:
     """The exercises that come with footui and the person's own; these hide shipped ones of the same id."""
-    sources, elsewhere = _sources(shipped / SOURCES_FILE)
     shipped_files, unreadable = toml_files(shipped)
     own_files, own_unreadable = toml_files(folders.exercises)
-    shipped_by_id = {path.stem: path for path in shipped_files if path.name != SOURCES_FILE}
-    own = [_entry(path, Origin.OWN, sources, hides=path.stem in shipped_by_id) for path in own_files]
-    hidden = {entry.id for entry in own if entry.hides_shipped}
-    entries = own + [
-        _entry(path, Origin.SHIPPED, sources)
-        for exercise_id, path in shipped_by_id.items()
-        if exercise_id not in hidden
-    ]
-    entries.sort(key=lambda entry: (entry.title.casefold(), entry.id))
-    return Catalogue(tuple(entries), sources, (*elsewhere, *unreadable, *own_unreadable))
-
-
-def _entry(path: Path, origin: Origin, sources: Mapping[str, Source], *, hides: bool = False) -> CatalogueEntry:
-    """One exercise file, whatever is in it; `hides` says whether there is a shipped one of its id."""
-    exercise_id = clean_path(path.stem)
-    try:
-        exercise = read_exercise(read_toml_file(path, str(path)), exercise_id, sources)
-    except TomlProblems as error:
-        return CatalogueEntry(exercise_id, path, origin, problems=tuple(error.problems))
-    return CatalogueEntry(exercise_id, path, origin, exercise, hides_shipped=hides)
-
-
-def _sources(path: Path) -> tuple[Mapping[str, Source], list[Problem]]:
-    """The sources by id, and what is wrong with their file."""
-    try:
-        return read_sources(read_toml_file(path, str(path))), []
-    except TomlProblems as error:
-        return {}, error.problems
+    exercises = [path for path in shipped_files if path.name != SOURCES_FILE]
+    return Catalogue(own_files, exercises, shipped / SOURCES_FILE, (*unreadable, *own_unreadable))

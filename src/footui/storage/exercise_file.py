@@ -30,8 +30,10 @@ _DOSE_KEYS: Final = ("source", "variant", "published", "open", "assumed", "notes
 _YEAR: Final = Limits("a year", 1, 9999, whole=True)
 
 
-def read_exercise(source: TomlSource, exercise_id: str, sources: Mapping[str, Source]) -> Exercise:
+def read_exercise(source: TomlSource, exercise_id: str, sources: Mapping[str, Source] | None) -> Exercise:
     """The exercise that the file describes; its id is the name of the file without `.toml`.
+
+    Its doses may name the `sources` there are; without them that is not looked at.
 
     Raises:
         TomlProblems: with every problem of the file, each at its line and column.
@@ -47,7 +49,7 @@ def read_exercise(source: TomlSource, exercise_id: str, sources: Mapping[str, So
     raise findings.as_error()
 
 
-def _exercise(top: Table, exercise_id: str, sources: Mapping[str, Source]) -> Exercise:
+def _exercise(top: Table, exercise_id: str, sources: Mapping[str, Source] | None) -> Exercise:
     """The exercise, with something harmless in the place of whatever is wrong."""
     if "position" not in top:
         top.lacks(f"no position. Write “position” and one of {', '.join(Position)}.")
@@ -114,7 +116,7 @@ def _variant(variants: Table, variant_id: str) -> Variant:
 
 
 def _doses(
-    top: Table, exercise_id: str, variants: list[str], sources: Mapping[str, Source]
+    top: Table, exercise_id: str, variants: list[str], sources: Mapping[str, Source] | None
 ) -> tuple[PublishedDose, ...]:
     """The doses published for this exercise."""
     doses = []
@@ -139,11 +141,11 @@ def _doses(
     return tuple(doses)
 
 
-def _source_id(table: Table, sources: Mapping[str, Source]) -> str:
+def _source_id(table: Table, sources: Mapping[str, Source] | None) -> str:
     """The id of a known source, or a few words on one."""
     missing = "a dose needs “source”: the id of a source, or a few words."
     source = table.text("source", MOST_IN_A_NAME, required=missing)
-    if source is not None and source not in sources and " " not in source:
+    if source is not None and sources is not None and source not in sources and " " not in source:
         table.wrong("source", f"no source {quoted(source)}; a few words are fine too.{did_you_mean(source, sources)}")
     return source or ""
 

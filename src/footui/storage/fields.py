@@ -6,10 +6,9 @@ A value that is absent or wrong comes back as None; what is wrong is told to the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from footui.core.dose import Number, Range
 from footui.storage.findings import Findings
@@ -26,8 +25,7 @@ _EXACT_UP_TO: Final = 10**15
 """A whole number beyond it is not written out: it may have a hundred thousand digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a number may be: from `least` (or above it) to `most`, whole or not; `wording` says so."""
 
     wording: str

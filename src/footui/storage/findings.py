@@ -5,7 +5,7 @@ A file is read to its end whatever is found, so that a person sees every problem
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from footui.storage.problems import Problem
@@ -18,13 +18,14 @@ MOST_SHOWN: Final = 100
 """So many problems of one file are told; nobody mends more than that before looking again."""
 
 
-@dataclass(slots=True)
 class Findings:
     """The problems of one file, each at the file as a whole, at a key or at a value."""
 
-    source: TomlSource
-    _found: list[tuple[KeyPath | None, bool, str]] = field(default_factory=list)
-    _untold: int = 0
+    def __init__(self, source: TomlSource) -> None:
+        """`source` is the file."""
+        self.source = source
+        self._found: list[tuple[KeyPath | None, bool, str]] = []
+        self._untold = 0
 
     def __len__(self) -> int:
         """How many problems there are."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from footui.storage.problems import SaveProblem, reason
 
@@ -12,8 +12,7 @@ APP_NAME = "footui"
 _PACKAGE = Path(__file__).parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The three folders of a person: what they write, what footui records, and its logs.
 
     None of them need exist; reading never makes them.

@@ -1,7 +1,7 @@
 """The history: every session as it was done, in one SQLite file in the data folder.
 
 Set up for safety on any file system: journal DELETE, synchronous FULL, immediate transactions. Sessions are kept as
-the objects of `format.md` section 5, a row each. Reading never makes a file.
+the objects of `docs/history-format.md`, a row each. Reading never makes a file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SCHEMA = """
 CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
     started TEXT NOT NULL,
-    object TEXT NOT NULL      -- JSON, as format.md section 5 names its parts
+    object TEXT NOT NULL      -- JSON, as docs/history-format.md names its parts
 ) STRICT
 """
 

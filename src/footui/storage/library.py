@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from footui.core.routine import Routine
 from footui.storage.catalogue import Catalogue
@@ -20,8 +19,7 @@ from footui.storage.toml_source import LARGEST_FILE, TomlProblems, parse_toml, r
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineEntry:
+class RoutineEntry(NamedTuple):
     """One routine file: what it says, or why it cannot be used. `path` is None for standard input."""
 
     slug: str
@@ -47,13 +45,14 @@ class NoSuchRoutineError(LookupError):
         super().__init__(f"There is no routine “{shown}”.{did_you_mean(shown, slugs)}")
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
     """The person's routines and those that come with footui; every question reads the files anew."""
 
-    folders: Folders
-    catalogue: Catalogue
-    shipped: Path
+    def __init__(self, folders: Folders, catalogue: Catalogue, shipped: Path) -> None:
+        """`shipped` is the folder of the routines that come with footui."""
+        self.folders = folders
+        self.catalogue = catalogue
+        self.shipped = shipped
 
     @classmethod
     def of(cls, folders: Folders, catalogue: Catalogue) -> Library:
@@ -101,7 +100,7 @@ class Library:
 
     def _own(self, slug: str, path: Path) -> RoutineEntry:
         hides = (self.shipped / f"{slug}.toml").exists()
-        return replace(self._read(path, slug, Origin.OWN), hides_shipped=hides)
+        return self._read(path, slug, Origin.OWN)._replace(hides_shipped=hides)
 
     def _read(self, path: Path, slug: str, origin: Origin, shown_as: str | None = None) -> RoutineEntry:
         """One routine file, whatever is in it."""

@@ -1,4 +1,4 @@
-"""Reading a routine file: `format.md` section 1, rule by rule, every problem told at once."""
+"""Reading a routine file: `docs/routine-format.md`, rule by rule, every problem told at once."""
 
 from __future__ import annotations
 

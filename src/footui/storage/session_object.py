@@ -1,4 +1,4 @@
-"""A session as data: the object of `history --json`, with the names of `format.md` section 5."""
+"""A session as data: the object of `history --json`, as `docs/history-format.md` names its parts."""
 
 from __future__ import annotations
 

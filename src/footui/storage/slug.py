@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from typing import Final
 
@@ -12,6 +13,7 @@ LONGEST_SLUG: Final = 64
 SLUG_RULE: Final = "lower-case letters, digits and single hyphens, at most 64 characters"
 
 _NO_SLUG: Final = "routine"
+_LETTERS: Final = frozenset(string.ascii_lowercase + string.digits)
 _WITHOUT_ACCENT: Final = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
 )
@@ -20,7 +22,7 @@ _WITHOUT_ACCENT: Final = str.maketrans(
 
 def is_slug(text: str) -> bool:
     """Whether `text` can be the slug of a routine or the id of an exercise or a variant."""
-    return len(text) <= LONGEST_SLUG and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+    return len(text) <= LONGEST_SLUG and all(word and _LETTERS.issuperset(word) for word in text.split("-"))
 
 
 def slugify(title: str) -> str:

@@ -27,9 +27,14 @@ def clean_line(text: str, limit: int = LONGEST_LINE) -> str:
     private and unassigned characters are dropped, and so are marks after the fourth in a row. A longer line
     is cut and ends in “…”. Cleaning what is clean changes nothing.
     """
-    if not (text.isascii() and text.isprintable()):
+    if not (text.isprintable() and _has_few_beyond_ascii(text)):
         text = "".join(_cleaned(text.replace("\r\n", "\n"), limit + 1))
     return text if len(text) <= limit else text[: limit - 1] + _CUT
+
+
+def _has_few_beyond_ascii(text: str) -> bool:
+    """Whether `text` has so few characters beyond ASCII that no pile of marks can be among them."""
+    return text.isascii() or len(text) - len(text.encode("ascii", "ignore")) <= MOST_MARKS
 
 
 def _cleaned(text: str, enough: int) -> list[str]:

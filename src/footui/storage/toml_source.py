@@ -12,7 +12,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,12 +28,12 @@ LARGEST_FILE = 256 * 1024
 MOST_KEY_PARTS = 16
 """Parts of a dotted key: `a.b` has two."""
 
+# These are compiled where they are used, as a good file needs none of them, and some take a millisecond.
 _PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _NEXT_PART = rf"(?:[ \t]*+\.[ \t]*+{_PART})"
 # Begins with the dot, not the blanks before it: to search from every blank of a long run is quadratic.
-_LONG_CHAIN = re.compile(rf"(?:\.[ \t]*+{_PART}[ \t]*+){{{MOST_KEY_PARTS}}}")
-_TOKEN = re.compile(
-    rf"""
+_LONG_CHAIN = rf"(?:\.[ \t]*+{_PART}[ \t]*+){{{MOST_KEY_PARTS}}}"
+_TOKEN = rf"""
       \#[^\n]*+                                                      # a comment
     | \"\"\"(?:[^"\\]|\\.|"{{1,2}}(?!"))*+(?:"{{3,5}}|\Z)            # strings over several lines
     | '''(?:[^']|'{{1,2}}(?!'))*+(?:'{{3,5}}|\Z)
@@ -42,11 +41,9 @@ _TOKEN = re.compile(
     | {_PART}{_NEXT_PART}*+                                          # shorter keys, and values
     | ["'][^\n]*+                                                    # a string that is not closed
     | [^\w"'\#-]++
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_LONG_NUMBER = re.compile(r"(?<![\d_])\d[\d_]{4000,}")
-_PLACE = re.compile(r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+    """
+_LONG_NUMBER = r"(?<![\d_])\d[\d_]{4000,}"
+_PLACE = r"(?s)(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
@@ -56,17 +53,17 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True)  # without slots, for the cached property
 class TomlSource:
     """A TOML file as it was read: `raw` as on the disk, `text` decoded and without a byte order mark.
 
     Line ends in `text` are as in the file. `table` is what it says, `shown_as` what problems call the file.
     """
 
-    text: str
-    table: dict[str, Any]
-    raw: bytes
-    shown_as: str
+    def __init__(self, text: str, table: dict[str, Any], raw: bytes, shown_as: str) -> None:
+        self.text = text
+        self.table = table
+        self.raw = raw
+        self.shown_as = shown_as
 
     @cached_property
     def positions(self) -> Positions:
@@ -132,7 +129,7 @@ def parse_toml(data: bytes, shown_as: str) -> TomlSource:
     except MemoryError as error:
         raise refused("The file takes more memory to read than there is.") from error
     except ValueError as error:
-        number = _LONG_NUMBER.search(text)
+        number = re.search(_LONG_NUMBER, text)
         place = _place(text, number.start() if number else 0)
         raise refused("A number has too many digits.", *place) from error
 
@@ -168,14 +165,17 @@ def _why_not_read(error: Exception, path: Path) -> str:
 
 def _key_with_too_many_parts(text: str) -> int | None:
     """Where the first key of more than 16 parts begins; dots in strings and comments do not count."""
-    if _LONG_CHAIN.search(text) is None:
+    if all(line.count(".") < MOST_KEY_PARTS for line in text.split("\n")):  # a key ends with its line
         return None
-    return next((token.start() for token in _TOKEN.finditer(text) if token["long"]), None)
+    if re.search(_LONG_CHAIN, text) is None:
+        return None
+    tokens = re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL)
+    return next((token.start() for token in tokens if token["long"]), None)
 
 
 def _told(error: ValueError, text: str) -> tuple[str, int, int]:
     """The parser's complaint in plain words, with its line and column; “end of document” is the last line."""
-    found = _PLACE.fullmatch(str(error))
+    found = re.fullmatch(_PLACE, str(error))
     if found is None:
         return f"This is not TOML: {error}.", 1, 1
     if found["line"] is None:
