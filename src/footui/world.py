@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from footui.core.exercise import Exercise
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from footui.storage.folders import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """The outside world of one start of the program."""
 
     folders: Folders
@@ -27,8 +25,7 @@ class World:
     """The environment the process was started with, before Python changed it; None where nobody can say."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartSession:
+class StartSession(NamedTuple):
     """The session that the screen is to begin with: `speed` times faster than true, written down or not.
 
     `exercises` are those of its steps, by id.

@@ -11,10 +11,8 @@ from footui.commands import COMMANDS, FIRST_SCREEN, NOTHING_TO_FIND, Command, Pl
 from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline
 from footui.session.clock import Clock
-from footui.widgets.choice_list import ChoiceList
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.glyphs import Glyphs
-from footui.widgets.page import Page
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow
 
@@ -148,6 +146,9 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
 
     def _move(self, rows: int, pages: int = 0) -> None:
         """Move in the pane that has the focus."""
+        from footui.widgets.choice_list import ChoiceList  # noqa: PLC0415  # the live view does without lists
+        from footui.widgets.page import Page  # noqa: PLC0415  # and without pages
+
         pane = self.focused
         if isinstance(pane, Page):
             pane.scroll_rows(rows + pages * max(pane.size.height - 1, 1))

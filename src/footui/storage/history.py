@@ -6,7 +6,6 @@ the objects of `docs/history-format.md`, a row each. Reading never makes a file.
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from contextlib import closing, contextmanager
@@ -54,6 +53,8 @@ class History:
         """
         if not self._path.exists():
             return []
+        import json  # noqa: PLC0415  # as sqlite3 below: the first picture does not wait for it
+
         with self._open(writing=False) as connection:
             rows = connection.execute("SELECT object FROM sessions").fetchall()
         return sorted((json.loads(row[0]) for row in rows), key=_started)
@@ -64,6 +65,8 @@ class History:
         Raises:
             HistoryError: it cannot be written; what was written before is untouched.
         """
+        import json  # noqa: PLC0415  # likewise
+
         values = (session["id"], session["started"], json.dumps(session, ensure_ascii=False))
         with self._open(writing=True) as connection:
             connection.execute("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?)", values)
@@ -119,7 +122,7 @@ class History:
                 yield connection
                 if writing:
                     connection.execute("COMMIT")
-        except (sqlite3.Error, OSError, SaveProblem, json.JSONDecodeError) as error:
+        except (sqlite3.Error, OSError, SaveProblem, ValueError) as error:
             done = "written" if writing else "read"
             message = f"The history could not be {done}: {error}. What was there was left as it is: {self._path}."
             raise HistoryError(message) from error

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from footui.widgets.role import Fill
 
@@ -55,8 +54,7 @@ def to_ascii(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of characters; there are two, `FULL` and `ASCII`. Each is one cell wide unless said otherwise."""
 
     solid: str
