@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from footui.commands import Place
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from footui.live_session_screens import LiveSessionScreens
     from footui.screens.live import LiveScreen
     from footui.screens.shelf import Shelf
+
+GREYS = (Monochrome, NoColor)
+"""What Textual takes for no colour."""
 
 PREVIEW_CLOSES_SECONDS = 10
 """A preview asked for by `footui run --speed` closes its last picture by itself after this long."""
@@ -62,8 +65,10 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> list[LineFilter]:
-        """Without colour where the person wants none."""
-        return [Colourless()] if self._colourless else list(super().get_line_filters())
+        """Without colour where none is wanted; that an empty NO_COLOR asks for nothing, Textual does not know."""
+        if self._colourless:
+            return [Colourless()]
+        return [line_filter for line_filter in super().get_line_filters() if not isinstance(line_filter, GREYS)]
 
     def get_default_screen(self) -> Screen[Any]:
         """The session that was asked for, or the first place."""

@@ -62,6 +62,7 @@ AT_START = "This is the start."
 NOTHING_CHOSEN = "Nothing is chosen."
 ONE_A_DAY = "There is one session a day."
 NOTHING_TO_FIND = "This list is short; j and k move in it."
+ONE_PANE = "There is only one pane here."
 NO_RANGES = "No ranges: the levels are alike."
 PAUSED = "Paused. space goes on."
 
@@ -100,8 +101,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.last", ("G", "end"), "Last", _L),
     Command("list.page_down", ("ctrl+d", "pagedown"), "A page down", _L),
     Command("list.page_up", ("ctrl+u", "pageup"), "A page up", _L),
-    Command("focus.next", ("tab",), "Next pane or field", _L, "next pane"),
-    Command("focus.previous", ("shift+tab",), "Last pane or field", _L),
+    Command("focus.next", ("tab",), "Next pane or field", _L, "next pane", (ONE_PANE,)),
+    Command("focus.previous", ("shift+tab",), "Last pane or field", _L, "", (ONE_PANE,)),
     Command("app.today", ("1",), "Today", _E, "", (SESSION_RUNNING,)),
     Command("app.catalogue", ("2",), "Catalogue", _E, "", (SESSION_RUNNING,)),
     Command("view.colours", ("C",), "Other colours: dark, light, high contrast, the terminal's own", _E),

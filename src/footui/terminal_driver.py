@@ -60,7 +60,7 @@ class TerminalDriver(LinuxDriver):
         Textual lets the app wait once 30 pieces of output are unwritten: on a link that stalls the clock would stand
         still, and nothing be written down. What goes on while nobody can look makes few and small pieces.
         """
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual has no type for it
         if self._writer_thread is not None:
             self._writer_thread._queue.maxsize = 0  # noqa: SLF001  # no public way
 

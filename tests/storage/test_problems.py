@@ -70,3 +70,13 @@ def test_reasons_are_plain_words_and_unknown_ones_are_quoted() -> None:
 
 def test_a_refusal_to_save_can_be_shown_as_it_is() -> None:
     assert str(SaveProblem("a\x1b[2Jb was not saved.")).isprintable()
+
+
+def test_among_thousands_of_names_the_nearest_of_the_same_letter_is_found() -> None:
+    names = [f"other-{number}" for number in range(100_000)]
+    assert nearest("ankle-circel", [*names, "ankle-circle"]) == "ankle-circle"
+
+
+def test_a_word_like_none_of_them_has_a_nearest_one_only_where_that_is_asked_for() -> None:
+    assert nearest("xyzxyz", ["hold", "reps"]) is None
+    assert nearest("xyzxyz", ["hold", "reps"], least=-1) in ("hold", "reps")

@@ -20,9 +20,7 @@ _BETWEEN_LOOKS: Final = 0.005
 def environment(changes: Mapping[str, str | None]) -> dict[str, str]:
     """Return this process's environment as a new terminal has it, with `changes` over it (None: out)."""
     kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in _OURS_TO_SAY and not name.startswith("TEXTUAL")
+        name: value for name, value in os.environ.items() if name not in _OURS_TO_SAY and not name.startswith("TEXTUAL")
     }
     wanted: dict[str, str | None] = {
         **kept,

@@ -39,9 +39,7 @@ PrintLastLog no
 """
 
 # As the one that adopts orphans (PR_SET_CHILD_SUBREAPER) sshd keeps hold of what a broken login leaves.
-_ADOPTING: Final = (
-    "import ctypes, os, sys; ctypes.CDLL(None).prctl(36, 1); os.execv(sys.argv[1], sys.argv[1:])"
-)
+_ADOPTING: Final = "import ctypes, os, sys; ctypes.CDLL(None).prctl(36, 1); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 class Sshd:

@@ -143,9 +143,7 @@ class Terminal:
 
     def wait_gone(self, unwanted: str, timeout: float = PATIENCE) -> float:
         """Wait until the screen holds `unwanted` no more; return when it went, in seconds since the start."""
-        return self.wait_until(
-            lambda terminal: unwanted not in terminal.screen_text(), timeout, f"no {unwanted!r}"
-        )
+        return self.wait_until(lambda terminal: unwanted not in terminal.screen_text(), timeout, f"no {unwanted!r}")
 
     def wait_until(
         self, condition: Callable[[Terminal], bool], timeout: float = PATIENCE, what: str = "the condition"

@@ -15,9 +15,7 @@ WATCHED_IMPORT: Final = str(Path(__file__).with_name("watched_import.py"))
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        words, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(words, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
 
 def test_no_layer_imports_what_lies_above_it() -> None:

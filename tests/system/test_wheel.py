@@ -38,9 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def footui(
-    site: Path, cwd: Path, folders: Mapping[str, str], *words: str
-) -> subprocess.CompletedProcess[str]:
+def footui(site: Path, cwd: Path, folders: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "footui", *words],
         cwd=cwd,
@@ -76,11 +74,7 @@ def test_the_wheel_holds_all_that_the_tree_ships(site: Path) -> None:
         for path in package.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     } | {f"routines/{path.name}" for path in (ROOT / "routines").glob("*.toml")}
-    held = {
-        path.relative_to(site / "footui").as_posix()
-        for path in (site / "footui").rglob("*")
-        if path.is_file()
-    }
+    held = {path.relative_to(site / "footui").as_posix() for path in (site / "footui").rglob("*") if path.is_file()}
     assert held == wanted | {"routines/only-in-the-wheel.toml"}
     assert {"styles.tcss", "py.typed", "catalogue/sources.toml", "catalogue/toe-press.toml"} <= held
     assert f"routines/{SLUG}.toml" in held
@@ -97,9 +91,7 @@ def test_the_wheel_tells_its_version(site: Path, tmp_path: Path, own_folders: di
     assert footui(site, tmp_path, own_folders, "--version").stdout.split()[-1] == version
 
 
-def test_the_wheel_tells_its_folders_and_makes_none(
-    site: Path, tmp_path: Path, own_folders: dict[str, str]
-) -> None:
+def test_the_wheel_tells_its_folders_and_makes_none(site: Path, tmp_path: Path, own_folders: dict[str, str]) -> None:
     rows = footui(site, tmp_path, own_folders, "path").stdout.splitlines()
     told = dict(row.split("\t") for row in rows)
     assert list(told) == ["config", "routines", "exercises", "data", "state"]

@@ -76,9 +76,7 @@ def main() -> None:
     watch.on = False
     if handlers != _handlers():
         watch.seen.append("a signal handler was changed")
-    watch.seen += [
-        f"a thread was started: {thread.name}" for thread in threading.enumerate() if thread not in threads
-    ]
+    watch.seen += [f"a thread was started: {thread.name}" for thread in threading.enumerate() if thread not in threads]
     sys.stdout.write(json.dumps({"names": names, "seen": watch.seen}))
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from footui.commands import COMMANDS, FIRST_SCREEN, NOTHING_TO_FIND, Command, Place, commands_of, key_name
+from footui.commands import COMMANDS, FIRST_SCREEN, NOTHING_TO_FIND, ONE_PANE, Command, Place, commands_of, key_name
 from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline
 from footui.session.clock import Clock
@@ -102,6 +102,8 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
             return FIRST_SCREEN
         if command_id == "list.find" and not self.CAN_FIND:
             return NOTHING_TO_FIND
+        if command_id in ("focus.next", "focus.previous") and len(self.focus_chain) < 2:
+            return ONE_PANE
         return None
 
     @property

@@ -71,6 +71,7 @@ class HomeScreen(CommandScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Another width has another strip; where it is low, the question goes."""
         self.set_class(event.size.height < 24, "-low")
+        self.set_class(event.size.height < 14, "-lowest")
         self.call_after_refresh(self._show_list)
 
     # What is shown
@@ -96,7 +97,7 @@ class HomeScreen(CommandScreen[None]):
             self._choice(entry, width) if entry else _heading(self._rows, i) for i, entry in enumerate(self._rows)
         ]
         rows = sum(len(choice.lines) for choice in choices)
-        routines.styles.height = min(rows, max(self.size.height * 2 // 5, 5))
+        routines.styles.height = None if self.has_class("-lowest") else min(rows, max(self.size.height * 2 // 5, 5))
         routines.set(choices, marked)
         self._show_session()
         self.show_footer()

@@ -63,7 +63,7 @@ class Table:
                 if self.findings.is_full:
                     message = "unknown key."
                 else:
-                    message = f"unknown key {quoted(key)}.{did_you_mean(key, names)}"
+                    message = f"unknown key {quoted(key)}.{did_you_mean(key, names, least=-1)}"
                 self.findings.at_key((*self.path, key), message)
 
     def wrong(self, key: str, message: str) -> None:

@@ -124,7 +124,8 @@ class History:
                     connection.execute("COMMIT")
         except (sqlite3.Error, OSError, SaveProblem, ValueError) as error:
             done = "written" if writing else "read"
-            message = f"The history could not be {done}: {error}. What was there was left as it is: {self._path}."
+            why = str(error).rstrip(".")
+            message = f"The history could not be {done}: {why}. What was there was left as it is: {self._path}."
             raise HistoryError(message) from error
 
     def _make(self) -> None:

@@ -14,6 +14,9 @@ from footui.storage.text_cleaning import clean_line
 LONGEST_GUESSED_WORD = 64
 """Characters; for a longer word no similar one is looked for, as that takes time with its square."""
 
+MOST_COMPARED = 200
+"""Names a word is compared with at the most, those of its first letter and length first: there may be thousands."""
+
 LONGEST_PATH = 4_096
 """Characters of a path that are shown."""
 
@@ -88,15 +91,16 @@ def reason(error: OSError) -> str:
     return known or f"the system says “{error.strerror or error}”"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that `word` was most likely meant to be, or None if none comes near."""
+def nearest(word: str, known: Iterable[str], least: float = _LEAST_LIKENESS) -> str | None:
+    """The one of `known` that `word` was most likely meant to be, or None if none is at least so alike (0 to 1)."""
     if not word or len(word) > LONGEST_GUESSED_WORD:
         return None
     import difflib  # noqa: PLC0415 - 5 ms that only a problem has to pay
 
     wanted = _plain(word)
-    best, most = None, _LEAST_LIKENESS
-    for name in known:
+    best, most = None, least
+    likely = sorted(known, key=lambda name: (name[:1] != word[:1], abs(len(name) - len(word))))
+    for name in likely[:MOST_COMPARED]:
         candidate = _plain(name)
         likeness = difflib.SequenceMatcher(None, wanted, candidate, autojunk=False).ratio()
         if min(len(wanted), len(candidate)) >= 3:
@@ -108,9 +112,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` Did you mean “reps”?`, ready to follow a sentence, or nothing."""
-    meant = nearest(word, known)
+def did_you_mean(word: str, known: Iterable[str], least: float = _LEAST_LIKENESS) -> str:
+    """` Did you mean “reps”?`, ready to follow a sentence, or nothing; `least` as in `nearest`."""
+    meant = nearest(word, known, least)
     return f" Did you mean “{meant}”?" if meant is not None else ""
 
 

@@ -1,0 +1,156 @@
+"""Every screen keeps its footer at every size, and no key that a footer names is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.system.program import FOOTUI, LONG, big_words, folders_in, footer_keys, has_routine
+from tests.system.terminal import NotSeenError, Terminal
+from tests.system.tmux import Tmux
+
+SIZES: Final = ((60, 20), (80, 24), (120, 40), (200, 60), (40, 10))
+SCREENS: Final = ("home", "catalogue", "live", "finished")
+PRESSED: Final = {"esc": "escape"}
+"""What to press for a key, where the footer has a shorter name for it."""
+
+
+def command_for(screen: str) -> list[str]:
+    return [*FOOTUI, "run", "long"] if screen in ("live", "finished") else FOOTUI
+
+
+# Sizes
+
+
+def at_each_size(folder: Path, screen: str) -> dict[tuple[int, int], str]:
+    """Go to a screen in tmux, and give the pane each size; return what it shows."""
+    folders = folders_in(folder)
+    has_routine(folders, "long", LONG)
+    pictures = {}
+    with Tmux(command_for(screen), env=folders) as tmux:
+        match screen:
+            case "home":
+                tmux.wait_for("Twenty minutes")
+            case "catalogue":
+                tmux.wait_for("Shipped")
+                tmux.send_keys("2")
+                tmux.wait_for("10 exercises")
+            case "live":
+                tmux.wait_for("0:01 of 1:01")
+            case _:
+                tmux.wait_for("of 1:01")
+                tmux.send_keys("escape")
+                tmux.wait_for("End this session?")
+                tmux.send_keys("w")
+                tmux.wait_for("Ended early")
+        for columns, rows in SIZES:
+            tmux.resize(columns, rows)
+            with suppress(NotSeenError):  # the test says what is missing
+                tmux.wait_for(re.compile(rf"\A(?:[^\n]*\n){{{rows - 1}}}[^\n]*\? keys[^\n]*\n?\Z"), 3)
+            pictures[columns, rows] = tmux.capture()
+    return pictures
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pool() -> Iterator[ThreadPoolExecutor]:
+    """Where programs run side by side, as most of their time is waiting."""
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def sizes(
+    pool: ThreadPoolExecutor, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Future[dict[tuple[int, int], str]]]:
+    """Each screen at each size."""
+    return {screen: pool.submit(at_each_size, tmp_path_factory.mktemp("sizes"), screen) for screen in SCREENS}
+
+
+@pytest.mark.needs_tmux
+@pytest.mark.parametrize("size", SIZES, ids=[f"{columns}x{rows}" for columns, rows in SIZES])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_at_every_size_the_last_row_holds_the_keys_and_no_row_is_too_long(
+    sizes: dict[str, Future[dict[tuple[int, int], str]]], screen: str, size: tuple[int, int]
+) -> None:
+    columns, rows = size
+    picture = sizes[screen].result()[size].removesuffix("\n").split("\n")
+    assert len(picture) == rows
+    assert max(map(len, picture)) <= columns
+    assert "? keys" in picture[-1], "\n".join(picture)
+    assert picture[0].strip(), "the first row names the screen"
+
+
+# Keys
+
+
+def opened(screen: str, folders: dict[str, str]) -> Terminal:
+    """Return a terminal that shows a screen, standing still: a live session is paused."""
+    terminal = Terminal(command_for(screen), env=folders)
+    try:
+        match screen:
+            case "home":
+                terminal.wait_for("Twenty minutes")
+            case "catalogue":
+                terminal.wait_for("Shipped")
+                terminal.press("2")
+                terminal.wait_for("10 exercises")
+            case "live":
+                terminal.wait_for("0:01 of 1:01")
+                terminal.press("space")
+                terminal.wait_until(lambda it: "PAUSED" in big_words(it.screen_text()), what="PAUSED")
+            case _:
+                terminal.wait_for("of 1:01")
+                terminal.press("escape")
+                terminal.wait_for("End this session?")
+                terminal.press("w")
+                terminal.wait_for("0 reps")
+        terminal.wait_for("? keys")
+        terminal.wait_quiet(0.15)
+    except BaseException:
+        terminal.close()
+        raise
+    return terminal
+
+
+def comes_to_nothing(folders: dict[str, str], screen: str, key: str) -> bool:
+    """Press a key in a fresh program; tell whether neither the picture changes nor the program ends."""
+    with opened(screen, folders) as terminal:
+        before = terminal.screen_text()
+        terminal.press(PRESSED.get(key, key))
+        try:
+            terminal.wait_until(lambda it: it.screen_text() != before or not it.processes(), 2)
+        except NotSeenError:
+            return bool(terminal.processes())
+        return False
+
+
+def press_all(folder: Path, screen: str, pool: ThreadPoolExecutor) -> dict[str, Future[bool]]:
+    """Press each key that a screen's footer names; for each, whether it comes to nothing."""
+    folders = folders_in(folder)
+    if screen != "home":
+        has_routine(folders, "long", LONG)  # on the first screen the programmes have more keys
+    with opened(screen, folders) as terminal:
+        keys = footer_keys(terminal)
+    return {key: pool.submit(comes_to_nothing, folders, screen, key) for key in keys}
+
+
+@pytest.fixture(scope="module")
+def pressed(
+    pool: ThreadPoolExecutor, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Future[dict[str, Future[bool]]]]:
+    """Each key of each screen's footer."""
+    return {screen: pool.submit(press_all, tmp_path_factory.mktemp("keys"), screen, pool) for screen in SCREENS}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_key_of_a_footer_does_something(pressed: dict[str, Future[dict[str, Future[bool]]]], screen: str) -> None:
+    keys = pressed[screen].result()
+    assert "?" in keys
+    assert len(keys) >= 3
+    assert [key for key, is_silent in keys.items() if is_silent.result()] == []
