@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import signal
 from collections.abc import Callable, Iterator
@@ -130,7 +131,7 @@ def as_a_job(folder: Path, number: signal.Signals, do: Callable[[Job], None]) ->
     with Terminal(["bash", "--norc", "--noprofile", "-i"], env={**folders, "PS1": "> "}) as shell:
         shell.wait_for(">")
         shell.type(shlex.join([*FOOTUI, "run", "long"]) + "\n")
-        shell.wait_for("0:02 of 1:01")
+        shell.wait_for(re.compile("0:0[2-9] of 1:01"))
         (process,) = (found for found in shell.processes() if "long" in found.cmdline())
         process.send_signal(number)
         shell.wait_for("Stopped")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import termios
 import time
@@ -56,7 +57,7 @@ def end(folder: Path, place: str, way: str) -> End:
     if way == HANG_UP_IGNORED:
         command = [*IGNORING_HANG_UPS, *command]
     with Terminal(command, env=folders) as terminal:
-        terminal.wait_for("0:02 of 1:01" if place == "session" else "Shipped")
+        terminal.wait_for(re.compile("0:0[2-9] of 1:01") if place == "session" else "Shipped")
         began = terminal.now()
         if way in (HANG_UP, HANG_UP_IGNORED):
             terminal.hang_up()
@@ -149,7 +150,7 @@ def end_stalled(folder: Path, place: str, way: str) -> End:
     folders = folders_in(folder)
     has_routine(folders, "long", LONG)
     with Terminal([*FOOTUI, "run", "long"] if place == "session" else FOOTUI, env=folders) as terminal:
-        terminal.wait_for("0:01 of 1:01" if place == "session" else "Shipped")
+        terminal.wait_for(re.compile("0:0[1-9] of 1:01") if place == "session" else "Shipped")
         stall(terminal)
         stalled, had_done = terminal.now(), 0.0
         sizes = cycle([(300, 100), (299, 99)])

@@ -112,7 +112,7 @@ def test_a_terminal_without_a_screen_gets_no_escape_sequences(own_folders: dict[
 def look_round(folder: Path, env: Mapping[str, str | None]) -> tuple[bytes, list[str]]:
     """Go through every screen there is; return all that was written, and the pictures."""
     folders = folders_in(folder)
-    has_routine(folders, "long", LONG)
+    has_routine(folders, "long", LONG.replace("hold = 60", "hold = 20"))
     pictures = []
     with Terminal(FOOTUI, env={**folders, **env}) as terminal:
         for key, shown in (
@@ -124,7 +124,7 @@ def look_round(folder: Path, env: Mapping[str, str | None]) -> tuple[bytes, list
             ("G", "Used in"),
             ("escape", "10 exercises"),
             ("1", "Which routine now?"),
-            ("enter", "0:03 of 1:01"),
+            ("enter", "0:02 of 0:21"),
             ("escape", "End this session?"),
             ("w", "Ended early"),
         ):
@@ -181,7 +181,7 @@ def test_where_there_is_no_utf_8_every_screen_is_ascii(
 ) -> None:
     raw, pictures = looked[name].result()
     assert raw.isascii()
-    live = next(picture for picture in pictures if "0:03 of 1:01" in picture and "End this" not in picture)
+    live = next(picture for picture in pictures if "0:02 of 0:21" in picture and "End this" not in picture)
     assert re.search("##+-+", live), "the bar of the work"
     assert re.search("=+@-+", live), "where the session is"
     assert "H O L D" in live

@@ -70,7 +70,8 @@ class FinishedScreen(CommandScreen[None]):
         yield Footer(glyphs=glyphs, id="footer")
 
     def on_resize(self, event: Resize) -> None:
-        """Another width has other columns."""
+        """Another width has other columns; where it is low, no row is left blank."""
+        self.set_class(event.size.height < 14, "-lowest")
         self.query_one(Page).set(work_rows(self._record.work, self._exercises, event.size.width - 2), from_top=False)
 
     def on_mount(self) -> None:
