@@ -125,3 +125,10 @@ async def test_quitting(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await app.press("q")
     assert app.app.return_value == 0
+
+
+async def test_keys_that_come_in_one_bundle_go_where_each_was_meant(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await app.press("2")
+        app.app.screen.run_command("list.find")  # type: ignore[attr-defined]  # the catalogue has commands
+        assert app.app.focused is app.app.screen.query_one("#find")

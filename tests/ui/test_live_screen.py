@@ -47,7 +47,7 @@ async def test_the_first_phase_is_ready_and_the_hold_counts_down_with_its_bar(tm
 async def test_space_pauses_and_goes_on(tmp_path: Path) -> None:
     async with running(tmp_path, routine="five-feet-exercises") as app:
         await app.go(6)
-        await app.press("space")
+        assert "space go on" in await app.press("space")
         assert app.state == "paused"
         await app.go(2)
         assert app.session.player.into_ns == 1_000_000_000

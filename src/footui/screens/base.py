@@ -134,10 +134,14 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
         for row in self.query(MessageRow):
             row.set(message, Role.CAUTION if caution else Role.TEXT)
 
+    def footer_label(self, command: Command) -> str:
+        """The word for a command in the footer."""
+        return command.footer
+
     def show_footer(self) -> None:
         """Bring the footer up to date: what is possible now, most needed first."""
         possible = [
-            FooterKey(key_name(command.keys[0]), command.footer, command.id in STAYS)
+            FooterKey(key_name(command.keys[0]), self.footer_label(command), command.id in STAYS)
             for command in self.commands()
             if command.footer and self.why_not(command.id) is None
         ]

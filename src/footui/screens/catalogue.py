@@ -57,7 +57,7 @@ class CatalogueScreen(CommandScreen[None]):
 
     def on_mount(self) -> None:
         """The list has the keys; / goes to the field."""
-        self.query_one(ChoiceList).focus()
+        self.set_focus(self.query_one(ChoiceList))
         self._find("")
 
     def on_resize(self, event: Resize) -> None:
@@ -71,7 +71,7 @@ class CatalogueScreen(CommandScreen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the list, with what was found."""
-        self.query_one(ChoiceList).focus()
+        self.set_focus(self.query_one(ChoiceList))
         self.show_footer()
 
     def _find(self, text: str) -> None:
@@ -114,21 +114,21 @@ class CatalogueScreen(CommandScreen[None]):
         """The page in full width, or back beside the list."""
         self._full_width = not self._full_width
         self.set_class(self._full_width, "-page")
-        (self.query_one(Page) if self._full_width else self.query_one(ChoiceList)).focus()
+        self.set_focus(self.query_one(Page) if self._full_width else self.query_one(ChoiceList))
         self.call_after_refresh(self._show_page)
 
     def do_list_find(self) -> None:
         """To the field."""
         if self._full_width:
             self.do_exercise_open()
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def do_app_back(self) -> None:
         """Out of the field, out of the page, back to the first place: one layer at a time."""
         field = self.query_one(Input)
         if field.has_focus:
             field.value = ""
-            self.query_one(ChoiceList).focus()
+            self.set_focus(self.query_one(ChoiceList))
         elif self._full_width:
             self.do_exercise_open()
         else:

@@ -102,7 +102,7 @@ class HelpScreen(CommandScreen[str | None]):
 
     def do_list_find(self) -> None:
         """To the field."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def do_app_back(self) -> None:
         """Out of the field, then back to the screen below."""

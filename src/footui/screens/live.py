@@ -16,9 +16,10 @@ from footui.commands import (
     PAUSED,
     SESSION_RUNNING,
     UNDER_FIVE,
+    Command,
     Place,
 )
-from footui.core.events import Event, Extended, Finished, PhaseBegan
+from footui.core.events import Event, Extended, Finished, Paused, PhaseBegan, Resumed
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND
 from footui.core.player import PlayerState
@@ -106,7 +107,7 @@ class LiveScreen(CommandScreen[None]):
             self._look_again(BEHIND_SECONDS)
             return
         self._paint()
-        if any(isinstance(event, PhaseBegan) for event in events):
+        if any(isinstance(event, PhaseBegan | Paused | Resumed) for event in events):
             self.show_footer()
         pace_ns = round(PACE_SECONDS * self.session.clock.speed * SECOND)
         change_ns = self._composer.next_change_ns(self._picture.bar_cells, pace_ns)
@@ -178,6 +179,11 @@ class LiveScreen(CommandScreen[None]):
             case "session.back" if player.index == 0 and player.into_ns == 0:
                 return AT_START
         return super().why_not(command_id)
+
+    def footer_label(self, command: Command) -> str:
+        """While the clock is held, space lets it go on."""
+        paused = command.id == "session.pause" and self.session.player.state is PlayerState.PAUSED
+        return "go on" if paused else super().footer_label(command)
 
     def run_command(self, command_id: str) -> None:
         """Do a command; any but a reason ends the question why a step was skipped."""
