@@ -14,7 +14,7 @@ from footui.core.sequence import phases_of
 
 if TYPE_CHECKING:
     from footui.core.dose import Level
-    from footui.core.routine import Routine
+    from footui.core.routine import Routine, Step
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,10 @@ class Timeline:
     def work_seconds(self) -> float:
         """The time of all holds and moves, in seconds."""
         return self.work_ns / SECOND
+
+    def step_of(self, phase: Phase) -> Step:
+        """The step of the routine that a phase belongs to."""
+        return self.routine.steps[phase.step - 1]
 
     @cached_property
     def open_ended(self) -> bool:

@@ -168,7 +168,7 @@ class LiveSession:
         """Say why the step skipped last was skipped."""
         if self._last_skip in self.player.skips:
             self.player.skips[self._last_skip] = reason
-            self._save()
+            self.save()
 
     def end(self, *, keep: bool) -> list[Event]:
         """End here; `keep` writes down what was done, else the session leaves no trace."""
@@ -216,14 +216,11 @@ class LiveSession:
         """Write down what there is to write, then hand the events on."""
         due = self.clock.real.now_ns() - self._saved_real_ns >= SAVE_EVERY_NS
         if due or any(isinstance(event, PhaseBegan | Finished | Stopped) for event in events):
-            self._save()
+            self.save()
         return events
 
     def save(self) -> None:
         """Write down what was done so far, at once."""
-        self._save()
-
-    def _save(self) -> None:
         if not self._discarded:
             self._saved_real_ns = self.clock.real.now_ns()
             self._recorder.save(self.record())

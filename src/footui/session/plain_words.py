@@ -223,7 +223,7 @@ class PlainWords:
         return f"{name}: {row.done_reps} of {plural(row.planned_reps, 'repetition')}{why}."
 
     def _step(self, phase: Phase) -> Step:
-        return self.timeline.routine.steps[phase.step - 1]
+        return self.timeline.step_of(phase)
 
     def _is_tempo(self, phase: Phase) -> bool:
         return self._step(phase).dose.tempo is not None

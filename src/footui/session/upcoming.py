@@ -83,7 +83,7 @@ class Upcoming:
 
     def _step_words(self, phase: Phase) -> str:
         """A coming step: its exercise, its dose, and what to take care of."""
-        step = self.timeline.routine.steps[phase.step - 1]
+        step = self.timeline.step_of(phase)
         parts = [self.title(phase), dose_sentence(step.dose)]
         if phase.rounds > 1:
             parts.append(f"round {phase.round} of {phase.rounds}")
@@ -91,7 +91,7 @@ class Upcoming:
 
     def _left_in_step(self, phase: Phase) -> str:
         """What is left of a step after this piece of work: “2 more sets”, “the right foot”; empty for nothing."""
-        step = self.timeline.routine.steps[phase.step - 1]
+        step = self.timeline.step_of(phase)
         parts = []
         if phase.length_ns is not None and phase.rep < phase.reps:
             parts.append(plural(phase.reps - phase.rep, "more repetition"))

@@ -84,7 +84,7 @@ class ViewComposer:
         work = timeline.phases[self._upcoming.work_index(player.index)]
         paused = player.state is PlayerState.PAUSED
         routine, slot = timeline.routine, timeline.slot
-        place_text = _place_text(work, self._step_dose_directions(work))
+        place_text = _place_text(work, timeline.step_of(work).dose.directions)
         return LiveView(
             heading=f"{routine.title} · {slot}" if slot else routine.title,
             session=f"{timeline.session} of {timeline.sessions_per_day}",
@@ -101,7 +101,7 @@ class ViewComposer:
             place=self._done_text(phase) or place_text,
             bar=self._bar(phase),
             brief=self._brief(phase, work),
-            note=routine.steps[work.step - 1].note,
+            note=timeline.step_of(work).note,
             below=self._upcoming.rows(player.index),
         )
 
@@ -118,7 +118,7 @@ class ViewComposer:
     # The parts
 
     def _word(self, phase: Phase) -> str:
-        if self._player.timeline.routine.steps[phase.step - 1].dose.tempo and phase.direction:
+        if self._is_tempo(phase) and phase.direction:
             return phase.direction.upper()
         return _WORDS[phase.kind]
 
@@ -143,8 +143,8 @@ class ViewComposer:
         return f"of {self._counts(phase)} counts" if _counts_up(phase) else "s left"
 
     def _count_ns(self, phase: Phase) -> int:
-        routine = self._player.timeline.routine
-        return nanoseconds(routine.timing_of(routine.steps[phase.step - 1]).count)
+        timeline = self._player.timeline
+        return nanoseconds(timeline.routine.timing_of(timeline.step_of(phase)).count)
 
     def _counts(self, phase: Phase) -> int:
         """How many counts the phase has, begun ones counted, with what was added to it."""
@@ -173,13 +173,10 @@ class ViewComposer:
 
     def _names_both(self, work: Phase) -> bool:
         """Both feet are named where they work at once, not where they take turns."""
-        return self._player.timeline.routine.steps[work.step - 1].dose.sides is Sides.BOTH
+        return self._player.timeline.step_of(work).dose.sides is Sides.BOTH
 
     def _is_tempo(self, work: Phase) -> bool:
-        return self._player.timeline.routine.steps[work.step - 1].dose.tempo is not None
-
-    def _step_dose_directions(self, work: Phase) -> tuple[str, ...]:
-        return self._player.timeline.routine.steps[work.step - 1].dose.directions
+        return self._player.timeline.step_of(work).dose.tempo is not None
 
     def _done_text(self, phase: Phase) -> str:
         return f"{phase.set - 1} of {phase.sets} sets done" if phase.kind is PhaseKind.REST else ""
