@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from footui.core.dose import Dose, Range, Sides
 from footui.core.events import Event, Extended, Finished, Paused, PhaseBegan, PhaseEnded, Resumed, StepSkipped, Stopped
 from footui.core.phase import SECOND
-from footui.core.player import Player, PlayerState
+from footui.core.player import Player
 from footui.core.routine import Routine, Step
 from footui.core.timeline import compile_timeline
+from footui.core.walk import PlayerState
 from tests.strategies import routines
 
 START = 1_000 * SECOND
@@ -54,7 +55,7 @@ def test_the_session_ends_at_its_exact_length_however_late_that_is_noticed() -> 
     events = player.advance(at(1000))
     assert events[-1] == Finished(at(39))
     assert player.state is PlayerState.FINISHED
-    assert player.ended_ns == at(39)
+    assert player.time.ended_ns == at(39)
     assert player.advance(at(2000)) == []
 
 
@@ -63,10 +64,10 @@ def test_a_pause_holds_the_clock_and_going_on_leaves_every_phase_its_length() ->
     assert player.pause(at(8))[-1] == Paused(at(8))
     assert player.advance(at(100)) == []
     assert player.remaining_ns == 7 * SECOND
-    assert player.present_pause_ns == 92 * SECOND
+    assert player.time.present_pause_ns == 92 * SECOND
     assert player.resume(at(108)) == [Resumed(at(108), 100 * SECOND)]
     assert player.advance(at(1000))[-1] == Finished(at(139))
-    assert player.paused_ns == 100 * SECOND
+    assert player.time.paused_ns == 100 * SECOND
 
 
 def test_a_self_paced_set_waits_until_it_is_said_to_be_done() -> None:
@@ -248,11 +249,11 @@ def test_every_nanosecond_is_in_a_phase_or_in_a_pause(routine: Routine, operatio
         now += wait
         events += act(player, move, now)
     events += player.stop(now)
-    end = player.ended_ns
+    end = player.time.ended_ns
     spans = [(event.phase_index, event.at_ns) for event in events if isinstance(event, PhaseBegan)]
     total = sum(later - earlier for (_, earlier), (_, later) in pairwise([*spans, (-1, end)]))
     assert total == end
-    assert 0 <= player.paused_ns <= end
+    assert 0 <= player.time.paused_ns <= end
 
 
 @given(routines(), st.integers(0, 60 * SECOND), st.integers(0, 600 * SECOND))
@@ -266,7 +267,7 @@ def test_pausing_only_moves_the_end_by_the_time_paused(routine: Routine, before:
     player.resume(before + paused)
     player.advance(10**15)
     pause = paused if before < timeline.length_ns else 0
-    assert player.ended_ns == timeline.length_ns + pause
+    assert player.time.ended_ns == timeline.length_ns + pause
     assert all(player.attempts[i].done_ns == phase.length_ns for i, phase in enumerate(timeline.phases))
 
 

@@ -65,7 +65,7 @@ def test_the_present_stay_in_a_phase_counts_while_it_runs() -> None:
 def test_skipping_on_the_right_side_leaves_the_left_as_done() -> None:
     player = playing(EACH)
     player.advance(5 * SECOND + 22 * SECOND + 5 * SECOND + 4 * SECOND)
-    player.skip_step(player.now_ns, "pain")
+    player.skip_step(player.time.now_ns, "pain")
     assert [brief(row) for row in work_done(player)] == [
         (1, "left", 2, 2, 20.0, 20.0, None),
         (1, "right", 2, 0, 20.0, 4.0, "pain"),

@@ -112,7 +112,7 @@ def test_a_gap_while_paused_changes_nothing() -> None:
     assert run.session.gap is None
     run.session.pause_or_go_on()
     assert run.state == "running"
-    assert run.player.paused_ns == 100 * SECOND
+    assert run.player.time.paused_ns == 100 * SECOND
 
 
 def test_a_preview_runs_as_many_times_faster_and_is_exact() -> None:

@@ -151,6 +151,12 @@ class Dose(NamedTuple):
                 return (Side.BOTH,)
 
     @property
+    def lowest(self) -> Dose:
+        """The dose at the low end of its ranges; how often a day it is done stays."""
+        hold, move = (None if span is None else Range.of(span.low) for span in (self.hold, self.move))
+        return self._replace(hold=hold, move=move, reps=Range.of(self.reps.low), sets=Range.of(self.sets.low))
+
+    @property
     def ranges(self) -> tuple[Range, ...]:
         """Every range of this dose in which the level chooses."""
         every = (self.hold, self.move, self.reps, self.sets, self.times_per_day)

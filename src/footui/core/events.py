@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from footui.core.changes import Change
+    from footui.core.take_back import TakeBack
 
 
 class PhaseBegan(NamedTuple):
@@ -53,6 +57,20 @@ class StepSkipped(NamedTuple):
     at_ns: int
 
 
+class Changed(NamedTuple):
+    """What was changed in the session's course: the player has another timeline from now on."""
+
+    change: Change
+    at_ns: int
+
+
+class TakenBack(NamedTuple):
+    """The last of what can be taken back was: lengths and timeline may be others from now on."""
+
+    what: TakeBack
+    at_ns: int
+
+
 class Finished(NamedTuple):
     """The end of the timeline was reached."""
 
@@ -65,4 +83,6 @@ class Stopped(NamedTuple):
     at_ns: int
 
 
-Event: TypeAlias = PhaseBegan | PhaseEnded | Paused | Resumed | Extended | StepSkipped | Finished | Stopped
+Event: TypeAlias = (
+    PhaseBegan | PhaseEnded | Paused | Resumed | Extended | StepSkipped | Changed | TakenBack | Finished | Stopped
+)

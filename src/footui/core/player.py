@@ -1,55 +1,27 @@
-"""The player: walks a timeline by the clock, exact by construction.
+"""The player: what can be asked of a session while it runs. It reads no clock; `walk.py` does the arithmetic.
 
-It holds the moment at which the present phase began and moves that moment on by exact lengths, so a late call, a busy
-machine or a stopped process delays what is seen but never stretches an exercise, and nothing drifts. It reads no clock:
-every method takes `now_ns`, nanoseconds of any clock that never goes back.
+Every method takes `now_ns`, nanoseconds of any clock that never goes back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from footui.core.events import (
-    Event,
-    Extended,
-    Finished,
-    Paused,
-    PhaseBegan,
-    PhaseEnded,
-    Resumed,
-    StepSkipped,
-    Stopped,
-)
-from footui.core.phase import SECOND, Phase
+from footui.core.changes import Rewritten
+from footui.core.events import Changed, Event, Extended, Paused, PhaseEnded, Resumed, StepSkipped, Stopped, TakenBack
+from footui.core.phase import SECOND
+from footui.core.take_back import Lengthened, Moved, Rewrote, TakeBack
+from footui.core.walk import PlayerState, Walk
 
 if TYPE_CHECKING:
+    from footui.core.changes import Change
     from footui.core.timeline import Timeline
 
 BACK_WINDOW_NS = 2 * SECOND
 """Going back within this time of a phase's beginning goes to the phase before (our choice)."""
 
 
-class PlayerState(Enum):
-    """What the player is doing."""
-
-    READY = "ready"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-
-
-@dataclass(slots=True)
-class Attempt:
-    """What was done of one phase: the longest time spent in it, in nanoseconds, and whether it was ever completed."""
-
-    done_ns: int = 0
-    completed: bool = False
-
-
-class Player:
+class Player(Walk):
     """Plays one timeline once.
 
     Intents (`pause`, `next`, `back`, …) first advance to `now_ns` and return every event crossed on the way with their
@@ -59,129 +31,8 @@ class Player:
 
     def __init__(self, timeline: Timeline) -> None:
         """A player that stands ready before the first phase."""
-        self.timeline = timeline
-        self.state = PlayerState.READY
-        self.index = 0
-        self.attempts: dict[int, Attempt] = {}
-        self.skips: dict[tuple[int, int], str] = {}
-        self._began_ns = 0  # when the present phase began, pauses taken out; while paused: as if it ran since then
-        self._held_into_ns = 0  # time spent in the present phase, while the clock is held
-        self._paused_since_ns = 0
-        self._paused_before_ns = 0
-        self._extra_ns: dict[int, int] = {}
-        self._now_ns = 0
-        self._started_ns = 0
-        self._ended_ns = 0
-
-    # What is so now
-
-    @property
-    def phase(self) -> Phase:
-        """The present phase; after the end, the last one."""
-        return self.timeline.phases[self.index]
-
-    @property
-    def is_live(self) -> bool:
-        """Whether the session has begun and not ended."""
-        return self.state in (PlayerState.RUNNING, PlayerState.PAUSED)
-
-    @property
-    def into_ns(self) -> int:
-        """Time spent in the present phase, in nanoseconds, as of the last call."""
-        return self._now_ns - self._began_ns if self.state is PlayerState.RUNNING else self._held_into_ns
-
-    @property
-    def phase_length_ns(self) -> int | None:
-        """The present phase's length with what was added to it; None where a key ends it."""
-        return self.length_of(self.index)
-
-    @property
-    def remaining_ns(self) -> int | None:
-        """What is left of the present phase, in nanoseconds; None where a key ends it."""
-        length = self.phase_length_ns
-        return None if length is None else length - self.into_ns
-
-    @property
-    def position_ns(self) -> int:
-        """The place on the whole session's axis, in nanoseconds; a self-paced phase takes up no time there."""
-        into = 0 if self.phase.length_ns is None else self.into_ns
-        return self.start_of(self.index) + into
-
-    @property
-    def total_ns(self) -> int:
-        """The whole session's length with what was added, self-paced phases counted as nothing."""
-        return self.timeline.length_ns + sum(self._extra_ns.values())
-
-    @property
-    def now_ns(self) -> int:
-        """The moment of the last call."""
-        return self._now_ns
-
-    @property
-    def ended_ns(self) -> int:
-        """The exact moment at which the session ended; 0 while it has not."""
-        return self._ended_ns
-
-    @property
-    def paused_ns(self) -> int:
-        """All time spent paused up to the last call, in nanoseconds."""
-        running = self._now_ns - self._paused_since_ns if self.state is PlayerState.PAUSED else 0
-        return self._paused_before_ns + running
-
-    @property
-    def active_ns(self) -> int:
-        """The time since the start, pauses taken out, in nanoseconds."""
-        return (self._ended_ns or self._now_ns) - self._started_ns - self.paused_ns
-
-    @property
-    def present_pause_ns(self) -> int:
-        """How long the present pause has lasted; 0 where none is."""
-        return self._now_ns - self._paused_since_ns if self.state is PlayerState.PAUSED else 0
-
-    def length_of(self, index: int) -> int | None:
-        """The length of a phase with what was added to it, in nanoseconds; None where a key ends it."""
-        length = self.timeline.phases[index].length_ns
-        return None if length is None else length + self._extra_ns.get(index, 0)
-
-    def start_of(self, index: int) -> int:
-        """Where a phase begins on the whole session's axis, with what was added before it."""
-        added = sum(extra for place, extra in self._extra_ns.items() if place < index)
-        return self.timeline.starts_ns[index] + added
-
-    def done_ns(self, index: int) -> int:
-        """The longest time spent in a phase so far, the present stay in it included."""
-        before = self.attempts.get(index, Attempt()).done_ns
-        return max(before, self.into_ns) if index == self.index and self.is_live else before
-
-    # The clock
-
-    def start(self, now_ns: int) -> list[Event]:
-        """Begin with the first phase."""
-        if self.state is not PlayerState.READY:
-            return []
-        self.state = PlayerState.RUNNING
-        self._now_ns = self._began_ns = self._started_ns = now_ns
-        return [PhaseBegan(0, now_ns)]
-
-    def advance(self, now_ns: int) -> list[Event]:
-        """Let the clock run to `now_ns`: every event crossed, in order, each at its own moment."""
-        self._now_ns = max(now_ns, self._now_ns)
-        events: list[Event] = []
-        while self.state is PlayerState.RUNNING:
-            length = self.phase_length_ns
-            if length is None or self.into_ns < length:
-                break
-            events += self._leave(self._began_ns + length, to=self.index + 1, completed=True)
-        return events
-
-    def next_change_ns(self) -> int | None:
-        """The moment at which the present phase ends by itself; None where it does not."""
-        length = self.phase_length_ns
-        if self.state is not PlayerState.RUNNING or length is None:
-            return None
-        return self._began_ns + length
-
-    # Intents
+        super().__init__(timeline)
+        self._to_take_back: list[TakeBack] = []
 
     def pause(self, now_ns: int) -> list[Event]:
         """Hold the clock."""
@@ -190,32 +41,31 @@ class Player:
             return events
         self._held_into_ns = self.into_ns
         self.state = PlayerState.PAUSED
-        self._paused_since_ns = self._now_ns
-        return [*events, Paused(self._now_ns)]
+        self.time.pause()
+        return [*events, Paused(self.time.now_ns)]
 
     def resume(self, now_ns: int) -> list[Event]:
         """Go on where the clock was held."""
         events = self.advance(now_ns)
         if self.state is not PlayerState.PAUSED:
             return events
-        paused_ns = self.present_pause_ns
-        self._paused_before_ns += paused_ns
-        self._began_ns = self._now_ns - self._held_into_ns
+        paused_ns = self.time.go_on()
+        self._began_ns = self.time.now_ns - self._held_into_ns
         self.state = PlayerState.RUNNING
-        return [*events, Resumed(self._now_ns, paused_ns)]
+        return [*events, Resumed(self.time.now_ns, paused_ns)]
 
     def done(self, now_ns: int) -> list[Event]:
         """End a self-paced set as done; nothing else ends by this."""
         events = self.advance(now_ns)
         if self.state is PlayerState.RUNNING and self.phase.length_ns is None:
-            events += self._leave(self._now_ns, to=self.index + 1, completed=True)
+            events += self._leave(self.time.now_ns, to=self.index + 1, completed=True)
         return events
 
     def next(self, now_ns: int) -> list[Event]:
         """Go on to the next phase at once; what was left of this one is not done."""
         events = self.advance(now_ns)
         if self.is_live:
-            events += self._leave(self._now_ns, to=self.index + 1)
+            events += self._leave(self.time.now_ns, to=self.index + 1)
         return events
 
     def back(self, now_ns: int) -> list[Event]:
@@ -223,7 +73,7 @@ class Player:
         events = self.advance(now_ns)
         if self.is_live:
             one_before = self.into_ns < BACK_WINDOW_NS and self.index > 0
-            events += self._leave(self._now_ns, to=self.index - 1 if one_before else self.index)
+            events += self._leave(self.time.now_ns, to=self.index - 1 if one_before else self.index)
             self.skips.pop(self.phase.occurrence, None)
         return events
 
@@ -231,9 +81,10 @@ class Player:
         """Go to the first work of the present step, in this round."""
         events = self.advance(now_ns)
         if self.is_live:
+            self._to_take_back.append(Moved(self.index, self.into_ns))
             phases, here = self.timeline.phases, self.phase.occurrence
             first = next(i for i, phase in enumerate(phases) if phase.occurrence == here and phase.is_work)
-            events += self._leave(self._now_ns, to=first)
+            events += self._leave(self.time.now_ns, to=first)
         return events
 
     def skip_step(self, now_ns: int, reason: str) -> list[Event]:
@@ -241,11 +92,12 @@ class Player:
         events = self.advance(now_ns)
         if self.is_live:
             here = step, round_number = self.phase.occurrence
+            self._to_take_back.append(Moved(self.index, self.into_ns, here))
             self.skips[here] = reason
-            events.append(StepSkipped(step, round_number, reason, self._now_ns))
+            events.append(StepSkipped(step, round_number, reason, self.time.now_ns))
             after = range(self.index, len(self.timeline.phases))
             to = next((i for i in after if self.timeline.phases[i].occurrence != here), after.stop)
-            events += self._leave(self._now_ns, to=to)
+            events += self._leave(self.time.now_ns, to=to)
         return events
 
     def can_extend(self, by_ns: int) -> bool:
@@ -257,45 +109,49 @@ class Player:
         """Make the present phase longer, or shorter where `by_ns` is negative; never so short that it would be over."""
         events = self.advance(now_ns)
         if self.can_extend(by_ns):
-            self._extra_ns[self.index] = self._extra_ns.get(self.index, 0) + by_ns
-            events.append(Extended(self.index, by_ns, self._now_ns))
+            self._to_take_back.append(Lengthened(self.index, by_ns))
+            self.extra_ns[self.index] = self.extra_ns.get(self.index, 0) + by_ns
+            events.append(Extended(self.index, by_ns, self.time.now_ns))
         return events
+
+    def change(self, now_ns: int, change: Change) -> list[Event]:
+        """Go on with the timeline that this change makes of the present one."""
+        events = self.advance(now_ns)
+        if self.is_live:
+            self._to_take_back.append(self.rewrite(self.index, change))
+            events.append(Changed(change, self.time.now_ns))
+        return events
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether the last of what can be taken back still can: nothing has come of it that was done."""
+        return self.is_live and bool(self._to_take_back) and self._to_take_back[-1].is_possible(self)
+
+    def take_back(self, now_ns: int) -> list[Event]:
+        """Undo the last restart, skip, change of length or change of the timeline; time is not turned back."""
+        events = self.advance(now_ns)
+        if not self.can_take_back:
+            return events
+        last = self._to_take_back.pop()
+        match last:
+            case Moved(place=place, into_ns=into_ns, skipped=skipped):
+                if skipped is not None:
+                    self.skips.pop(skipped, None)
+                self.goes_on_at = (place, into_ns)
+                events += self._leave(self.time.now_ns, to=place)
+            case Lengthened(place=place, by_ns=by_ns):
+                self.extra_ns[place] -= by_ns
+            case Rewrote(rewritten=change, before=before, lost=lost):
+                self.replace_timeline(Rewritten(before, tuple(change.places.get(i) for i in range(len(before.phases)))))
+                self.attempts.bring_back(lost, self.timeline.phases)
+                self.changes.pop()
+        return [*events, TakenBack(last, self.time.now_ns)]
 
     def stop(self, now_ns: int) -> list[Event]:
         """End the session here."""
         events = self.advance(now_ns)
         if self.is_live:
-            self._end(PlayerState.STOPPED, self._now_ns)
-            events += [PhaseEnded(self.index, self._now_ns, completed=False), Stopped(self._now_ns)]
+            self._keep_attempt(self.time.now_ns)
+            self._end(PlayerState.STOPPED, self.time.now_ns)
+            events += [PhaseEnded(self.index, self.time.now_ns, completed=False), Stopped(self.time.now_ns)]
         return events
-
-    # Moving from phase to phase
-
-    def _leave(self, at_ns: int, *, to: int, completed: bool = False) -> list[Event]:
-        """Leave the present phase at `at_ns` for the one at `to`; past the last one the session is finished."""
-        self._keep_attempt(at_ns, completed=completed)
-        events: list[Event] = [PhaseEnded(self.index, at_ns, completed)]
-        if to >= len(self.timeline.phases):
-            self._end(PlayerState.FINISHED, at_ns, kept=True)
-            return [*events, Finished(at_ns)]
-        self.index = to
-        self._began_ns = at_ns
-        self._held_into_ns = 0
-        return [*events, PhaseBegan(to, at_ns)]
-
-    def _keep_attempt(self, at_ns: int, *, completed: bool) -> None:
-        """Remember what was done of the present phase up to `at_ns`."""
-        into = at_ns - self._began_ns if self.state is PlayerState.RUNNING else self._held_into_ns
-        attempt = self.attempts.setdefault(self.index, Attempt())
-        attempt.done_ns = max(attempt.done_ns, into)
-        attempt.completed = attempt.completed or completed
-
-    def _end(self, state: PlayerState, at_ns: int, *, kept: bool = False) -> None:
-        """The session is over at `at_ns`."""
-        if not kept:
-            self._keep_attempt(at_ns, completed=False)
-        if self.state is PlayerState.PAUSED:
-            self._paused_before_ns += self.present_pause_ns
-        self._held_into_ns = self._held_into_ns if self.state is PlayerState.PAUSED else at_ns - self._began_ns
-        self.state = state
-        self._ended_ns = at_ns

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ class Timeline:
     session: int
     sessions_per_day: int
     phases: tuple[Phase, ...]
+    asked_level: Level | None = None
+    """The level that goes before the steps' own; None where each has its own."""
 
     @cached_property
     def starts_ns(self) -> tuple[int, ...]:
@@ -59,6 +61,11 @@ class Timeline:
     def step_of(self, phase: Phase) -> Step:
         """The step of the routine that a phase belongs to."""
         return self.routine.steps[phase.step - 1]
+
+    def with_phases(self, phases: tuple[Phase, ...], step_number: int, step: Step) -> Timeline:
+        """The same session with other phases and with `step` as its step of this number: what a change leaves."""
+        steps = tuple(step if number == step_number else old for number, old in enumerate(self.routine.steps, start=1))
+        return replace(self, routine=self.routine._replace(steps=steps), phases=phases)
 
     @cached_property
     def open_ended(self) -> bool:
@@ -95,4 +102,4 @@ def compile_timeline(routine: Routine, session: int = 1, level: Level | None = N
     if not 1 <= session <= sessions_per_day:
         raise NoSuchSessionError(routine, session, sessions_per_day)
     phases = tuple(phases_of(routine, session, level))
-    return Timeline(routine, level or routine.level, session, sessions_per_day, phases)
+    return Timeline(routine, level or routine.level, session, sessions_per_day, phases, level)

@@ -22,7 +22,7 @@ from footui.commands import (
 from footui.core.events import Event, Extended, Finished, Paused, PhaseBegan, Resumed
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND
-from footui.core.player import PlayerState
+from footui.core.walk import PlayerState
 from footui.screens.base import LIVE_SCREEN, CommandScreen, Guide, bindings_of
 from footui.screens.live_view import LivePicture
 from footui.session.live import FIVE_SECONDS_NS, LiveSession

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from footui.core.events import Event, Finished, Paused, PhaseBegan, Stopped
 from footui.core.phase import SECOND
-from footui.core.player import Player, PlayerState
+from footui.core.player import Player
 from footui.core.record import SessionRecord, work_done
+from footui.core.walk import PlayerState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +188,7 @@ class LiveSession:
         """Catch up, then act at that very moment, unless a gap was found on the way."""
         gap_found, events = self._catch_up()
         if not gap_found:
-            events = events + act(self.player.now_ns)
+            events = events + act(self.player.time.now_ns)
         return self._told(events)
 
     # Writing down
@@ -196,7 +197,7 @@ class LiveSession:
         """What was done so far, as it is written down."""
         player, timeline = self.player, self.timeline
         status = {PlayerState.FINISHED: "finished", PlayerState.STOPPED: "stopped"}.get(player.state, "open")
-        since_end = player.ended_ns - player.now_ns if status != "open" else 0
+        since_end = player.time.ended_ns - player.time.now_ns if status != "open" else 0
         return SessionRecord(
             id=self.id,
             routine=timeline.routine.slug,
@@ -208,7 +209,7 @@ class LiveSession:
             ended=self.clock.wall_after(since_end),
             status=status,
             planned_work_ns=timeline.work_ns,
-            paused_seconds=self.clock.real_seconds(player.paused_ns),
+            paused_seconds=self.clock.real_seconds(player.time.paused_ns),
             work=work_done(player),
         )
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from footui.core.events import Event, Extended, Paused, PhaseBegan, PhaseEnded, Resumed, StepSkipped, Stopped
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND
-from footui.core.player import BACK_WINDOW_NS, PlayerState
+from footui.core.player import BACK_WINDOW_NS
+from footui.core.walk import PlayerState
 from footui.core.wording import plural
 from footui.session import plain_words as words
 from footui.session.live import FIVE_SECONDS_NS, LiveSession
@@ -113,7 +114,7 @@ class PlainSession:
         if self._player.state is not PlayerState.RUNNING or remaining is None:
             return LONGEST_SLEEP
         until = min([remaining, *(said.into_ns - self._player.into_ns for said in self._to_say[:1])])
-        return min(self._session.clock.real_seconds_until(self._player.now_ns + until), LONGEST_SLEEP)
+        return min(self._session.clock.real_seconds_until(self._player.time.now_ns + until), LONGEST_SLEEP)
 
     # Keys
 

@@ -212,7 +212,7 @@ class PlainWords:
     def closing(self, player: Player, record: SessionRecord) -> list[str]:
         """What was done, step by step."""
         how = "Done" if record.status == "finished" else "Ended"
-        first = f"{how} after {spoken_length(player.active_ns)}."
+        first = f"{how} after {spoken_length(player.time.active_ns)}."
         if record.planned_work_ns:
             first += f" {_seconds(record.done_work_ns)} of {_seconds(record.planned_work_ns)} seconds of work."
         return [first, *(f"  {self._row(row)}" for row in record.work)]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.dose import Side, Sides, Unit
 from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
-from footui.core.player import Player, PlayerState
+from footui.core.player import Player
 from footui.core.proportion import OWN_PACE_NS
+from footui.core.walk import PlayerState
 from footui.core.wording import amount_of, clock, foot, number, place
 from footui.session.upcoming import LabelledText, Upcoming
 
@@ -125,7 +126,7 @@ class ViewComposer:
     def _clock_text(self) -> str:
         player = self._player
         if player.timeline.open_ended:
-            return f"{clock(player.active_ns)} so far"
+            return f"{clock(player.time.active_ns)} so far"
         return f"{clock(player.position_ns)} of {clock(player.total_ns)}"
 
     def _number(self, phase: Phase) -> int:
@@ -210,7 +211,7 @@ class ViewComposer:
         player, phase = self._player, self._player.phase
         length = player.phase_length_ns
         if player.state is not PlayerState.RUNNING or length is None:
-            return SECOND - player.active_ns % SECOND
+            return SECOND - player.time.active_ns % SECOND
         remaining, into = length - player.into_ns, player.into_ns
         count_ns = self._count_ns(phase) if _counts_up(phase) else SECOND
         to_number = (
