@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from footui.core.journal import Journal
     from footui.core.record import SessionRecord
 
 SECOND = 1_000_000_000
@@ -36,10 +37,12 @@ class FakeRecorder:
 
     def __init__(self) -> None:
         self.records: list[SessionRecord] = []
+        self.journals: list[Journal] = []
         self.discarded: list[str] = []
 
-    def save(self, record: SessionRecord) -> None:
+    def save(self, record: SessionRecord, journal: Journal) -> None:
         self.records.append(record)
+        self.journals.append(journal)
 
     def discard(self, session_id: str) -> None:
         self.discarded.append(session_id)

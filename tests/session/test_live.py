@@ -25,7 +25,11 @@ class Running:
         self.clock = FakeClock()
         self.recorder = FakeRecorder()
         self.session = LiveSession(
-            compile_timeline(ROUTINE), SessionClock(self.clock, speed), "id", self.recorder, Watch(self.clock)
+            compile_timeline(ROUTINE),
+            SessionClock(self.clock, speed),
+            "id",
+            recorder=self.recorder,
+            watch=Watch(self.clock),
         )
         self.session.begin()
         self.session.close()  # the thread of the watch is not wanted here: `look` alone finds the gaps

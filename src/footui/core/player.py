@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from footui.core.changes import Rewritten
+from footui.core.changes import LowerEnd, OtherFootFirst, is_possible
 from footui.core.events import Changed, Event, Extended, Paused, PhaseEnded, Resumed, StepSkipped, Stopped, TakenBack
 from footui.core.phase import SECOND
+from footui.core.repetitions import is_of_step
 from footui.core.take_back import Lengthened, Moved, Rewrote, TakeBack
 from footui.core.walk import PlayerState, Walk
 
@@ -58,14 +59,14 @@ class Player(Walk):
         """End a self-paced set as done; nothing else ends by this."""
         events = self.advance(now_ns)
         if self.state is PlayerState.RUNNING and self.phase.length_ns is None:
-            events += self._leave(self.time.now_ns, to=self.index + 1, completed=True)
+            events += self._leave_for_next(self.time.now_ns, completed=True)
         return events
 
     def next(self, now_ns: int) -> list[Event]:
         """Go on to the next phase at once; what was left of this one is not done."""
         events = self.advance(now_ns)
         if self.is_live:
-            events += self._leave(self.time.now_ns, to=self.index + 1)
+            events += self._leave_for_next(self.time.now_ns, completed=False)
         return events
 
     def back(self, now_ns: int) -> list[Event]:
@@ -81,7 +82,7 @@ class Player(Walk):
         """Go to the first work of the present step, in this round."""
         events = self.advance(now_ns)
         if self.is_live:
-            self._to_take_back.append(Moved(self.index, self.into_ns))
+            self._to_take_back.append(Moved(self.index, self.into_ns, self.goes_on_at))
             phases, here = self.timeline.phases, self.phase.occurrence
             first = next(i for i, phase in enumerate(phases) if phase.occurrence == here and phase.is_work)
             events += self._leave(self.time.now_ns, to=first)
@@ -92,7 +93,7 @@ class Player(Walk):
         events = self.advance(now_ns)
         if self.is_live:
             here = step, round_number = self.phase.occurrence
-            self._to_take_back.append(Moved(self.index, self.into_ns, here))
+            self._to_take_back.append(Moved(self.index, self.into_ns, self.goes_on_at, here))
             self.skips[here] = reason
             events.append(StepSkipped(step, round_number, reason, self.time.now_ns))
             after = range(self.index, len(self.timeline.phases))
@@ -114,13 +115,34 @@ class Player(Walk):
             events.append(Extended(self.index, by_ns, self.time.now_ns))
         return events
 
+    def can_change(self, change: Change) -> bool:
+        """Whether this change is possible in the present phase; what was done on a foot stays on that foot."""
+        if not self.is_live or not is_possible(self.timeline, self.index, change):
+            return False
+        return not (isinstance(change, OtherFootFirst) and self._has_begun_from_this_round_on())
+
+    def _has_begun_from_this_round_on(self) -> bool:
+        """Whether anything was done of the present step, in this round or, before going back, in a later one."""
+        phases, here = self.timeline.phases, self.phase
+        begun = (phases[place] for place, attempt in self.attempts if attempt.holds_work)
+        return any(phase.is_work and is_of_step(phase, here) for phase in begun)
+
     def change(self, now_ns: int, change: Change) -> list[Event]:
-        """Go on with the timeline that this change makes of the present one."""
+        """Go on with the timeline that this change makes of the present one; a hold that is over by it ends now."""
         events = self.advance(now_ns)
-        if self.is_live:
+        if isinstance(change, LowerEnd):
+            change = LowerEnd(self._at_hand_ns)
+        if self.can_change(change):
             self._to_take_back.append(self.rewrite(self.index, change))
-            events.append(Changed(change, self.time.now_ns))
+            events += [Changed(change, self.time.now_ns), *self.advance(now_ns)]
         return events
+
+    @property
+    def _at_hand_ns(self) -> int:
+        """How long the present work has lasted, or that in whose midst one will go on."""
+        if self.phase.is_work:
+            return self.into_ns
+        return self.goes_on_at[1] if self.goes_on_at is not None else 0
 
     @property
     def can_take_back(self) -> bool:
@@ -134,17 +156,15 @@ class Player(Walk):
             return events
         last = self._to_take_back.pop()
         match last:
-            case Moved(place=place, into_ns=into_ns, skipped=skipped):
-                if skipped is not None:
-                    self.skips.pop(skipped, None)
-                self.goes_on_at = (place, into_ns)
-                events += self._leave(self.time.now_ns, to=place)
-            case Lengthened(place=place, by_ns=by_ns):
-                self.extra_ns[place] -= by_ns
-            case Rewrote(rewritten=change, before=before, lost=lost):
-                self.replace_timeline(Rewritten(before, tuple(change.places.get(i) for i in range(len(before.phases)))))
-                self.attempts.bring_back(lost, self.timeline.phases)
-                self.changes.pop()
+            case Moved():
+                if last.skipped is not None:
+                    self.skips.pop(last.skipped, None)
+                events += self._leave(self.time.now_ns, to=last.place, into_ns=last.into_ns)
+                self.goes_on_at = last.goes_on_at
+            case Lengthened():
+                self.extra_ns[last.place] -= last.by_ns
+            case Rewrote():
+                self.restore(last)
         return [*events, TakenBack(last, self.time.now_ns)]
 
     def stop(self, now_ns: int) -> list[Event]:

@@ -6,19 +6,17 @@ as in the timeline's sums (`docs/history-format.md`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from footui.core.phase import SECOND, Phase, PhaseKind
+from footui.core.attempts import repetitions
+from footui.core.dose import Side
+from footui.core.phase import SECOND, Phase
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from footui.core.dose import Side
     from footui.core.player import Player
-
-
-PieceT = TypeVar("PieceT")
 
 
 class WorkDone(NamedTuple):
@@ -57,12 +55,14 @@ class WorkDone(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A piece of work, how long it was done and whether to its end."""
+    """A piece of work and what was done of it."""
 
     phase: Phase
     done_ns: int
-    completed: bool
+    done_reps: int
     extra_ns: int = 0
+    dropped_by: int = 0
+    """Which change took it out of the timeline after it was done, counted from 1; 0 where it is there."""
 
 
 def work_done(player: Player) -> tuple[WorkDone, ...]:
@@ -70,68 +70,63 @@ def work_done(player: Player) -> tuple[WorkDone, ...]:
 
     Planned is what was prescribed, whatever was changed on the way.
     """
-    planned: dict[tuple[int, Side], list[Phase]] = {}
+    planned: dict[tuple[int, Side | None], list[_Piece]] = {}
     for phase in player.prescribed.phases:
-        if phase.is_work and phase.side is not None:
-            planned.setdefault((phase.step, phase.side), []).append(phase)
-    done: dict[tuple[int, Side], list[_Piece]] = {}
+        if phase.is_work:
+            piece = _Piece(phase, phase.length_ns or 0, repetitions(phase))
+            planned.setdefault((phase.step, phase.side), []).append(piece)
+    rows = {(phase.step, phase.side): list[_Piece]() for phase in player.timeline.phases if phase.is_work}
     for piece in _pieces(player):
-        if piece.phase.side is not None:
-            done.setdefault((piece.phase.step, piece.phase.side), []).append(piece)
-    ordered = sorted(dict.fromkeys([*done, *planned]), key=lambda row: row[0])  # stable: sides stay in the order done
-    return tuple(_row(player, row[1], planned.get(row, []), done.get(row, [])) for row in ordered)
+        rows[piece.phase.step, piece.phase.side].append(piece)
+    return tuple(_row(player, planned[row], pieces) for row, pieces in rows.items())
 
 
 def _pieces(player: Player) -> Iterator[_Piece]:
-    """Every piece of work as it was done, with what a change took out of the timeline after it was done."""
+    """Every piece of work: what a change took out of the timeline after it was done, then what is there."""
+    for number, gone in enumerate(player.attempts.dropped, start=1):
+        for phase, attempt, extra_ns in gone:
+            yield _Piece(phase, attempt.done_ns, attempt.reps, extra_ns, number)
     for index, phase in enumerate(player.timeline.phases):
         if phase.is_work:
-            extra_ns = player.extra_ns.get(index, 0) if phase.length_ns is not None else 0
-            yield _Piece(phase, player.done_ns(index), player.attempts[index].completed, extra_ns)
-    for phase, attempt in player.attempts.dropped:
-        yield _Piece(phase, attempt.done_ns, attempt.completed)
+            done_reps = player.attempts[index].reps
+            yield _Piece(phase, player.done_ns(index), done_reps, player.extra_ns.get(index, 0))
 
 
-def _row(player: Player, side: Side, planned: list[Phase], pieces: list[_Piece]) -> WorkDone:
+def _row(player: Player, planned: list[_Piece], pieces: list[_Piece]) -> WorkDone:
     """The row of one step and side: its work as it was prescribed, and as it was done."""
-    begun = [piece for piece in pieces if piece.done_ns or piece.completed]
-    form = begun[-1].phase if begun else pieces[0].phase if pieces else planned[0]
+    form = next((piece.phase for piece in reversed(pieces) if piece.done_ns or piece.done_reps), pieces[-1].phase)
     return WorkDone(
         step=form.step,
         exercise=form.exercise,
         variant=form.variant,
-        side=side,
-        planned_reps=sum(_repetitions(parts[0]) for parts in _by_repetition(planned, lambda phase: phase)),
-        done_reps=sum(
-            _repetitions(parts[0].phase)
-            for parts in _by_repetition(pieces, lambda piece: piece.phase)
-            if all(piece.completed for piece in parts)
-        ),
-        planned_ns=sum(phase.length_ns or 0 for phase in planned),
-        done_ns=sum(piece.done_ns for piece in pieces if piece.phase.length_ns is not None),
+        side=form.side or Side.BOTH,
+        planned_reps=_whole_repetitions(planned),
+        done_reps=_whole_repetitions(pieces),
+        planned_ns=_timed_ns(planned),
+        done_ns=_timed_ns(pieces),
         skipped=_skip_reason(player, pieces),
         extended_ns=sum(piece.extra_ns for piece in pieces),
         instead=player.instead.get(form.step),
     )
 
 
-def _by_repetition(pieces: Iterable[PieceT], phase_of: Callable[[PieceT], Phase]) -> list[list[PieceT]]:
-    """The pieces of each repetition: its directions, the parts of a tempo."""
-    reps: dict[tuple[int, int, int], list[PieceT]] = {}
+def _timed_ns(pieces: Iterable[_Piece]) -> int:
+    """The time of all that a clock ends."""
+    return sum(piece.done_ns for piece in pieces if piece.phase.length_ns is not None)
+
+
+def _whole_repetitions(pieces: Iterable[_Piece]) -> int:
+    """The repetitions of which every part was done to its end: every direction, every part of a tempo."""
+    of_parts: dict[tuple[int, int, int, int], list[int]] = {}
     for piece in pieces:
-        phase = phase_of(piece)
-        reps.setdefault((phase.round, phase.set, phase.rep), []).append(piece)
-    return list(reps.values())
-
-
-def _repetitions(phase: Phase) -> int:
-    """How many repetitions a piece of work stands for."""
-    return phase.reps if phase.kind is PhaseKind.REPS else 1
+        phase = piece.phase
+        of_parts.setdefault((piece.dropped_by, phase.round, phase.set, phase.rep), []).append(piece.done_reps)
+    return sum(min(parts) for parts in of_parts.values())
 
 
 def _skip_reason(player: Player, pieces: list[_Piece]) -> str | None:
     """Why some of this work was left out, where a step was skipped before it was complete."""
-    reasons = (player.skips.get(piece.phase.occurrence) for piece in pieces if not piece.completed)
+    reasons = (player.skips.get(piece.phase.occurrence) for piece in pieces if not piece.done_reps)
     return next(filter(None, reasons), None)
 
 
@@ -164,6 +159,8 @@ class SessionRecord(NamedTuple):
     note: str = ""
     interrupted_seconds: float = 0.0
     """How long the program was gone, in real seconds; no part of `paused_seconds`."""
+    changed: datetime | None = None
+    """When something was said about it after its end; None where nothing was."""
 
     @property
     def done_work_ns(self) -> int:

@@ -10,6 +10,18 @@ from footui.core.dose import Number
 DAY_START = time(4, 0)
 """When a new day begins, unless `config.toml` says otherwise."""
 
+THEMES = ("dark", "light", "contrast", "terminal")
+"""What `theme` may be: three sets of colours, or the terminal's own."""
+
+CHARACTERS = ("automatic", "full", "ascii")
+"""What `characters` may be."""
+
+NUMBER_SIZES = ("largest", "small")
+"""What `numbers` may be: the largest that fit, or small."""
+
+CLOCKS = ("automatic", "24h", "12h")
+"""What `clock` may be: as the locale has it, or one of the two."""
+
 
 class CueSettings(NamedTuple):
     """Which cues are given, and when; lengths in seconds."""
@@ -46,17 +58,13 @@ class Settings(NamedTuple):
     """All of `config.toml` but what is followed."""
 
     theme: str = "dark"
-    """dark, light, contrast or terminal."""
     characters: str = "automatic"
-    """automatic, full or ascii."""
     numbers: str = "largest"
-    """largest that fit, or small."""
     figure: bool = True
     reduced_motion: bool = False
     pictures_per_second: int = 2
     """How often the bar may move: 1 to 4."""
     clock: str = "automatic"
-    """automatic (as the locale has it), 24h or 12h."""
     dim_after: Number = 120
     """Seconds of a pause after which the picture is dimmed."""
     day_start: time = DAY_START

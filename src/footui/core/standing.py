@@ -5,10 +5,11 @@ A timeline is not kept: it is compiled anew from the routine as it was, and the 
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 from footui.core import changes
-from footui.core.attempts import Attempt
+from footui.core.attempts import Attempt, Dropped
 from footui.core.changes import Change
 from footui.core.dose import Side, Unit
 from footui.core.events import Event
@@ -47,10 +48,12 @@ def standing_of(player: Player) -> Standing:
         "active": player.time.active_ns,
         "paused": player.time.paused_ns,
         "attempts": [[index, *attempt] for index, attempt in player.attempts],
-        "dropped": [[list(phase), *attempt] for phase, attempt in player.attempts.dropped],
+        "dropped": [
+            [[list(phase), *attempt, extra] for phase, attempt, extra in gone] for gone in player.attempts.dropped
+        ],
         "extra": sorted(player.extra_ns.items()),
         "skips": [[*occurrence, reason] for occurrence, reason in player.skips.items()],
-        "changes": [[index, _NAMES[type(change)], *change] for index, change in player.changes],
+        "changes": [[place, _NAMES[type(change)], *change] for place, change, _ in player.changes],
     }
 
 
@@ -64,12 +67,13 @@ def player_at(timeline: Timeline, standing: Standing) -> Player:
     try:
         for index, name, *values in standing["changes"]:
             player.rewrite(index, _CHANGES[name](*values))
-        for index, *attempt in standing["attempts"]:
-            done_ns, completed = attempt
-            player.attempts.keep(index, done_ns, completed=completed)
-        player.attempts.dropped = [(_phase(values), Attempt(*attempt)) for values, *attempt in standing["dropped"]]
+        for index, done_ns, reps in standing["attempts"]:
+            player.attempts.keep(index, Attempt(done_ns, reps))
+        player.attempts.dropped = tuple(tuple(_dropped(*values) for values in gone) for gone in standing["dropped"])
         player.extra_ns = dict(standing["extra"])
         player.skips = {(step, round_number): reason for step, round_number, reason in standing["skips"]}
+        for name in ("into", "active", "paused"):
+            operator.index(standing[name])  # or TypeError
         there = standing["goes_on_at"]
         player.stand(standing["phase"], standing["into"], None if there is None else (there[0], there[1]))
     except (KeyError, IndexError, TypeError, ValueError) as error:
@@ -83,8 +87,9 @@ def go_on(player: Player, standing: Standing, now_ns: int) -> list[Event]:
     return player.go_on(now_ns, standing["active"], standing["paused"], get_ready_ns)
 
 
-def _phase(values: list[Any]) -> Phase:
-    """A phase from the list of its parts."""
-    phase = Phase(*values)
+def _dropped(parts: list[Any], done_ns: int, reps: int, extra_ns: int) -> Dropped:
+    """Work that a change took out, from what was kept of it."""
+    phase = Phase(*parts)
     side = None if phase.side is None else Side(phase.side)
-    return phase._replace(kind=PhaseKind(phase.kind), side=side, unit=Unit(phase.unit))
+    phase = phase._replace(kind=PhaseKind(phase.kind), side=side, unit=Unit(phase.unit))
+    return Dropped(phase, Attempt(done_ns, reps), extra_ns)

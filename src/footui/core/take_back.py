@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from footui.core.attempts import NEVER
+
 if TYPE_CHECKING:
-    from footui.core.attempts import Attempt
+    from footui.core.attempts import Attempt, Dropped
     from footui.core.changes import Rewritten
     from footui.core.phase import Phase
     from footui.core.player import Player
@@ -17,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class Moved(NamedTuple):
-    """The player was in the phase at this place, so far into it; `skipped` is the step and round that were left out."""
+    """The player was so far into the phase at this place, on its way to `goes_on_at`.
+
+    `skipped` is the step and round that were left out.
+    """
 
     place: int
     into_ns: int
+    goes_on_at: tuple[int, int] | None
     skipped: tuple[int, int] | None = None
 
     def is_possible(self, _player: Player) -> bool:
@@ -39,21 +45,38 @@ class Lengthened(NamedTuple):
         return player.index == self.place and player.can_extend(-self.by_ns)
 
 
+class Before(NamedTuple):
+    """What a change of the timeline found: where the player was, what was done by place, what had been added."""
+
+    timeline: Timeline
+    place: int
+    attempts: dict[int, Attempt]
+    dropped: tuple[tuple[Dropped, ...], ...]
+    extra_ns: dict[int, int]
+
+
 class Rewrote(NamedTuple):
-    """The timeline `before` became another; `lost` is what was done of phases that went."""
+    """The timeline became another."""
 
     rewritten: Rewritten
-    before: Timeline
-    lost: dict[int, Attempt]
+    before: Before
 
     def is_possible(self, player: Player) -> bool:
-        """While none of the phases that became others was done."""
-        phases = self.rewritten.timeline.phases
-        for index, (phase, source) in enumerate(zip(phases, self.rewritten.sources, strict=True)):
-            was = None if source is None else self.before.phases[source]
-            if index == player.index and (was is None or was.side != phase.side):
+        """While nothing was done since of the work that became other work, and what went still lies ahead."""
+        (timeline, sources), before, places = self.rewritten, self.before, self.rewritten.places
+        here = sources[player.index]
+        if here is None or any(place not in places for place in range(here)):
+            return False
+        for index, (phase, source) in enumerate(zip(timeline.phases, sources, strict=True)):
+            if not phase.is_work or (source is not None and _is_same_work(phase, before.timeline.phases[source])):
+                continue
+            is_here = index == player.index
+            if is_here and source != before.place:
                 return False
-            if index in player.attempts and not _is_same_work(phase, was):
+            was_done = NEVER if source is None else before.attempts.get(source, NEVER)
+            stay_ns = player.into_ns if is_here else 0  # in the phase of the change itself, and it still goes on
+            is_done = player.attempts[index]
+            if is_done.reps != was_done.reps or is_done.done_ns > max(was_done.done_ns, stay_ns):
                 return False
         return True
 
@@ -61,10 +84,8 @@ class Rewrote(NamedTuple):
 TakeBack: TypeAlias = Moved | Lengthened | Rewrote
 
 
-def _is_same_work(phase: Phase, was: Phase | None) -> bool:
+def _is_same_work(phase: Phase, was: Phase) -> bool:
     """Whether a phase asks the same of the person as it did before."""
-    if was is None:
-        return False
     return (was.side, was.variant, was.length_ns, was.amount) == (
         phase.side, phase.variant, phase.length_ns, phase.amount,
     )  # fmt: skip

@@ -9,13 +9,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from footui.core.attempts import Attempt, Attempts
-from footui.core.changes import GetReady, OtherForm, Rewritten, rewritten
+from footui.core.attempts import Attempt, Attempts, Dropped, repetitions
+from footui.core.changes import GetReady, Made, OtherForm, rewritten
 from footui.core.events import Event, Finished, PhaseBegan, PhaseEnded
 from footui.core.session_time import SessionTime
-from footui.core.take_back import Rewrote
+from footui.core.take_back import Before, Rewrote
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from footui.core.changes import Change
     from footui.core.phase import Phase
     from footui.core.timeline import Timeline
@@ -45,12 +47,12 @@ class Walk:
         self.skips: dict[tuple[int, int], str] = {}
         self.extra_ns: dict[int, int] = {}
         """What was added to a phase's length, by its place, in nanoseconds."""
-        self.changes: list[tuple[int, Change]] = []
-        """What was changed, in order, each with the place of the phase in which it was."""
+        self.changes: list[Made] = []
+        """What was changed, in order."""
         self._began_ns = 0  # when the present phase began, pauses taken out; while paused: as if it ran since then
         self._held_into_ns = 0  # time spent in the present phase, while the clock is held
         self.goes_on_at: tuple[int, int] | None = None
-        """A phase that was left to come back to, and how many nanoseconds into it that is."""
+        """The next phase, where it is entered in its midst, and how many nanoseconds into it that is."""
 
     # What is so now
 
@@ -94,8 +96,14 @@ class Walk:
     @property
     def instead(self) -> dict[int, str]:
         """What stands in for the equipment, by step."""
-        forms = ((self.timeline.phases[index].step, change) for index, change in self.changes)
-        return {step: form.instead or "" for step, form in forms if isinstance(form, OtherForm)}
+        last = {made.step: made.change.instead for made in self.changes if isinstance(made.change, OtherForm)}
+        return {step: instead for step, instead in last.items() if instead is not None}
+
+    @property
+    def left_ns(self) -> int:
+        """What is left of the whole session, without what was done of a phase before an interruption."""
+        done_ns = self.goes_on_at[1] if self.goes_on_at is not None else 0
+        return self.total_ns - self.position_ns - done_ns
 
     def length_of(self, index: int) -> int | None:
         """The length of a phase with what was added to it, in nanoseconds; None where a key ends it."""
@@ -110,7 +118,7 @@ class Walk:
     def done_ns(self, index: int) -> int:
         """The longest time spent in a phase so far, the present stay in it included."""
         before = self.attempts[index].done_ns
-        return max(before, self.into_ns) if index == self.index and self.is_live else before
+        return max(before, self.into_ns) if index == self.index else before
 
     # The clock
 
@@ -129,7 +137,9 @@ class Walk:
         Raises:
             IndexError: the timeline has no such phase.
         """
-        _ = self.timeline.phases[index], self.timeline.phases[goes_on_at[0] if goes_on_at else 0]
+        last = len(self.timeline.phases) - (2 if goes_on_at else 1)
+        if not 0 <= index <= last or (goes_on_at and goes_on_at[0] != index + 1):
+            raise IndexError(index)
         self.index, self._held_into_ns, self.goes_on_at = index, into_ns, goes_on_at
 
     def go_on(self, now_ns: int, active_ns: int, paused_ns: int, get_ready_ns: int) -> list[Event]:
@@ -137,14 +147,16 @@ class Walk:
 
         A pause begins anew, where it is long enough to get ready in; a shorter one makes way.
         """
-        is_last = self.index + 1 == len(self.timeline.phases)
+        if self.state is not PlayerState.READY:
+            return []
         if self.phase.is_work:
-            self.attempts.keep(self.index, self.into_ns, completed=False)
+            self.attempts.keep(self.index, Attempt(self.into_ns))
             self.goes_on_at = (self.index, self.into_ns)
-        if self.phase.is_work or ((self.phase_length_ns or 0) < get_ready_ns and not is_last):
-            self.index += 0 if self.phase.is_work else 1
+        while not self.phase.is_work and (self.phase_length_ns or 0) < get_ready_ns:
+            self.index += 1
+        if self.phase.is_work:
             self.rewrite(self.index, GetReady(get_ready_ns))
-            self.index -= 1  # of the work it leads to: the new phase stands before it
+            self.index -= 1  # from the work to the new phase, which stands before it
         self.state = PlayerState.RUNNING
         self.time.start(now_ns, active_ns, paused_ns)
         self._began_ns, self._held_into_ns = now_ns, 0
@@ -158,7 +170,7 @@ class Walk:
             length = self.phase_length_ns
             if length is None or self.into_ns < length:
                 break
-            events += self._leave(self._began_ns + length, to=self.index + 1, completed=True)
+            events += self._leave_for_next(self._began_ns + length, completed=True)
         return events
 
     def next_change_ns(self) -> int | None:
@@ -170,16 +182,20 @@ class Walk:
 
     # Moving from phase to phase
 
-    def _leave(self, at_ns: int, *, to: int, completed: bool = False) -> list[Event]:
-        """Leave the present phase at `at_ns` for the one at `to`; past the last one the session is finished."""
+    def _leave_for_next(self, at_ns: int, *, completed: bool) -> list[Event]:
+        """Leave the present phase at `at_ns` for the one after it, in the midst of which one may have to go on."""
+        into_ns = self.goes_on_at[1] if self.goes_on_at is not None else 0
+        return self._leave(at_ns, to=self.index + 1, into_ns=into_ns, completed=completed)
+
+    def _leave(self, at_ns: int, *, to: int, into_ns: int = 0, completed: bool = False) -> list[Event]:
+        """Leave the present phase at `at_ns` for so far into the one at `to`; past the last one it is finished."""
         self._keep_attempt(at_ns, completed=completed)
         events: list[Event] = [PhaseEnded(self.index, at_ns, completed)]
         if to >= len(self.timeline.phases):
             self._end(PlayerState.FINISHED, at_ns)
             return [*events, Finished(at_ns)]
-        into_ns = 0
-        if self.goes_on_at is not None and self.goes_on_at[0] == to:
-            into_ns, self.goes_on_at = self.goes_on_at[1], None
+        if to != self.index:
+            self.goes_on_at = None
         self.index = to
         self._began_ns = at_ns - into_ns
         self._held_into_ns = into_ns
@@ -188,7 +204,7 @@ class Walk:
     def _keep_attempt(self, at_ns: int, *, completed: bool = False) -> None:
         """Remember what was done of the present phase up to `at_ns`."""
         into = at_ns - self._began_ns if self.state is PlayerState.RUNNING else self._held_into_ns
-        self.attempts.keep(self.index, into, completed=completed)
+        self.attempts.keep(self.index, Attempt(into, repetitions(self.phase) if completed else 0))
 
     def _end(self, state: PlayerState, at_ns: int) -> None:
         """The session is over at `at_ns`."""
@@ -200,17 +216,39 @@ class Walk:
 
     def rewrite(self, index: int, change: Change) -> Rewrote:
         """Take the timeline that a change makes in the phase at `index`; what is needed to take that back."""
-        before = self.timeline
-        after = rewritten(before, index, change)
-        self.changes.append((index, change))
-        return Rewrote(after, before, self.replace_timeline(after))
+        before = Before(self.timeline, self.index, dict(self.attempts), self.attempts.dropped, self.extra_ns)
+        after = rewritten(self.timeline, index, change)
+        self.changes.append(Made(index, change, self.timeline.phases[index].step))
+        places, old, new = after.places, before.timeline.phases, after.timeline.phases
+        gone = tuple(
+            Dropped(old[place], attempt, self.extra_ns.get(place, 0))
+            for place, attempt in self.attempts
+            if place not in places and old[place].is_work and attempt.holds_work
+        )
+        if gone:
+            self.attempts.dropped += (gone,)
+        self.extra_ns = {  # a phase that became shorter has its new length, whatever was added to the old one
+            places[place]: extra
+            for place, extra in self.extra_ns.items()
+            if place in places and new[places[place]].length_ns == old[place].length_ns
+        }
+        self._replace_timeline(after.timeline, places)
+        return Rewrote(after, before)
 
-    def replace_timeline(self, after: Rewritten) -> dict[int, Attempt]:
-        """Take another timeline, with everything known of its phases; what was done of phases that are gone."""
-        places, before = after.places, self.timeline
-        self.timeline = after.timeline
+    def restore(self, rewrote: Rewrote) -> None:
+        """Take the timeline as it was before the last change; what was done since of phases that stayed stays done."""
+        after, before = rewrote
+        places = {place: source for place, source in enumerate(after.sources) if source is not None}
+        self._replace_timeline(before.timeline, places)
+        for place, attempt in before.attempts.items():
+            self.attempts.keep(place, attempt)
+        self.attempts.dropped, self.extra_ns = before.dropped, before.extra_ns
+        self.changes.pop()
+
+    def _replace_timeline(self, timeline: Timeline, places: Mapping[int, int]) -> None:
+        """Take another timeline, in which what stayed of the present one has the place that `places` gives."""
+        self.timeline = timeline
         self.index = places[self.index]
-        self.extra_ns = {places[index]: extra for index, extra in self.extra_ns.items() if index in places}
         if self.goes_on_at is not None:
             self.goes_on_at = (places[self.goes_on_at[0]], self.goes_on_at[1])
-        return self.attempts.move(places, before.phases)
+        self.attempts.move(places)

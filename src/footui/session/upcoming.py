@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footui.core.exercise import Exercise
+    from footui.core.player import Player
     from footui.core.timeline import Timeline
 
 LabelledText = tuple[str, str]
@@ -21,17 +22,24 @@ SESSION_DONE = "the session is done"
 
 
 class Upcoming:
-    """Looks ahead in one timeline; `exercises` are those of its steps, by id."""
+    """Looks ahead in the timeline that a player has at the moment; `exercises` are those of its steps, by id."""
 
-    def __init__(self, timeline: Timeline, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, player: Player, exercises: Mapping[str, Exercise]) -> None:
         """Nothing is worked out before it is asked for."""
-        self.timeline = timeline
+        self._player = player
         self._exercises = exercises
 
+    @property
+    def timeline(self) -> Timeline:
+        """What is played: a change in the session's course makes it another."""
+        return self._player.timeline
+
     def title(self, phase: Phase) -> str:
-        """The exercise of a phase with its variant: “Ankle circles · lying”."""
+        """The exercise of a phase with its variant: “Ankle circles · lying”, and what stands in for its equipment."""
         exercise = self._exercises.get(phase.exercise)
-        return exercise.full_title(phase.variant) if exercise else phase.exercise
+        instead = self._player.instead.get(phase.step)
+        title = exercise.full_title(phase.variant) if exercise else phase.exercise
+        return f"{title} · with {instead}" if instead else title
 
     def work_index(self, index: int) -> int:
         """The piece of work at or after this place."""
@@ -80,6 +88,11 @@ class Upcoming:
         phases, here = self.timeline.phases, self.timeline.phases[work].occurrence
         later = phases[work + 1 :]
         return next((phase for phase in later if phase.is_work and phase.occurrence != here), None)
+
+    def next_title(self, index: int) -> str | None:
+        """The exercise of the next step after the present one, or None in the last."""
+        coming = self._next_step(self.work_index(index))
+        return None if coming is None else self.title(coming)
 
     def _step_words(self, phase: Phase) -> str:
         """A coming step: its exercise, its dose, and what to take care of."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.dose import Side, Sides, Unit
+from footui.core.notation import PLAIN, Notation
 from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
 from footui.core.player import Player
 from footui.core.proportion import OWN_PACE_NS
@@ -62,6 +63,8 @@ class LiveView(NamedTuple):
     brief: str
     note: str
     below: tuple[LabelledText, LabelledText]
+    dimmed: bool = False
+    """Whether it has been paused for so long that the picture steps back."""
 
     @property
     def working(self) -> bool:
@@ -72,11 +75,19 @@ class LiveView(NamedTuple):
 class ViewComposer:
     """Makes pictures of one player; `exercises` are those of its steps, by id."""
 
-    def __init__(self, player: Player, exercises: Mapping[str, Exercise]) -> None:
-        """A composer for the whole of a session."""
+    def __init__(
+        self,
+        player: Player,
+        exercises: Mapping[str, Exercise],
+        notation: Notation = PLAIN,
+        dim_after_ns: int = 120 * SECOND,
+    ) -> None:
+        """A composer for the whole of a session; a pause of `dim_after_ns` dims the picture."""
         self._player = player
         self._exercises = exercises
-        self._upcoming = Upcoming(player.timeline, exercises)
+        self._notation = notation
+        self._dim_after_ns = dim_after_ns
+        self._upcoming = Upcoming(player, exercises)
 
     def compose(self, ends: datetime | None) -> LiveView:
         """The picture as of the player's last call; `ends` is when the session would end, None where nobody can say."""
@@ -89,7 +100,7 @@ class ViewComposer:
         return LiveView(
             heading=f"{routine.title} · {slot}" if slot else routine.title,
             session=f"{timeline.session} of {timeline.sessions_per_day}",
-            end=end_text(ends),
+            end=end_text(ends, self._notation),
             clock_text=self._clock_text(),
             word="PAUSED" if paused else self._word(phase),
             number=self._number(phase),
@@ -104,7 +115,16 @@ class ViewComposer:
             brief=self._brief(phase, work),
             note=timeline.step_of(work).note,
             below=self._upcoming.rows(player.index),
+            dimmed=paused and player.time.present_pause_ns >= self._dim_after_ns,
         )
+
+    def next_title(self) -> str | None:
+        """The exercise of the next step, None in the last."""
+        return self._upcoming.next_title(self._player.index)
+
+    def note(self) -> str:
+        """What the routine says about the present step; may be empty."""
+        return self._player.timeline.step_of(self._player.phase).note
 
     def title(self) -> str:
         """The present or coming exercise with its variant."""
@@ -158,6 +178,9 @@ class ViewComposer:
         return self._player.into_ns / length
 
     def _brief(self, phase: Phase, work: Phase) -> str:
+        if self._player.state is PlayerState.PAUSED:
+            paused = clock(self._player.time.present_pause_ns)
+            return f"Paused for {paused}. Nothing is lost; it goes on where it stopped."
         if phase.length_ns is None:
             return f"No clock runs: do {number(phase.amount or 0)}, then press enter."
         exercise = self._exercises.get(work.exercise)
@@ -223,12 +246,12 @@ class ViewComposer:
         return max(1, min(remaining, to_number, to_clock, to_cell))
 
 
-def end_text(ends: datetime | None) -> str:
+def end_text(ends: datetime | None, notation: Notation = PLAIN) -> str:
     """“ends 07:53”, begun minutes counted in full; or that nobody can say."""
     if ends is None:
         return "own pace, no end time"
     up = ends + timedelta(minutes=1) if ends.second or ends.microsecond else ends
-    return f"ends {up:%H:%M}"
+    return f"ends {notation.time_of_day(up)}"
 
 
 def _counts_up(phase: Phase) -> bool:
