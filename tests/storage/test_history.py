@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sqlite3
+import json
+import math
 import subprocess
 import sys
-from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from footui.core.dose import Side
-from footui.core.phase import SECOND
-from footui.core.record import SessionRecord, WorkDone
+from footui.core.journal import Journal
 from footui.storage.history import History, HistoryError
-from footui.storage.history_writer import HistoryWriter
 from footui.storage.session_object import session_object
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-ROW = WorkDone(1, "toe-press", None, Side.BOTH, 10, 10, 30 * SECOND, 30 * SECOND, None)
-RECORD = SessionRecord(
-    id="one",
-    routine="breakfast-lunch-dinner",
-    title="Breakfast, lunch and dinner",
-    level="low",
-    session=2,
-    sessions_per_day=3,
-    started=datetime.fromisoformat("2026-11-21T12:31:05+01:00"),
-    ended=datetime.fromisoformat("2026-11-21T12:35:10+01:00"),
-    status="finished",
-    planned_work_ns=130 * SECOND,
-    paused_seconds=0.0,
-    work=(ROW,),
-)
+from tests.storage.session_records import RECORD, ask, ids, session
 
 
 @pytest.fixture
@@ -80,126 +57,160 @@ def test_a_session_is_written_with_the_names_of_the_format() -> None:
 
 
 def test_reading_makes_no_file_and_no_folder(history: History, tmp_path: Path) -> None:
-    assert history.sessions() == []
+    now = RECORD.started
+    assert history.sessions() == history.open_sessions() == []
+    assert history.session("one") is None
+    assert history.journal("one") is None
+    assert history.last_session_before_today(now) is None
+    assert history.answers() == history.all_done_today(now) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_forgetting_and_correcting_what_is_not_there_makes_no_file(history: History, tmp_path: Path) -> None:
+    assert history.discard("one") is None
+    assert history.correct("one", dict, RECORD.ended) is None
+    history.answer("diabetes", None)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_and_its_folder_are_private(history: History, tmp_path: Path) -> None:
-    history.save(session_object(RECORD))
+    history.save(session("one"))
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "history.db").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["history.db"]
+
+
+def test_it_is_written_in_a_way_that_is_safe_on_network_homes(history: History) -> None:
+    history.save(session("one"))
+    with history._file.writing() as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # full
+        assert connection.in_transaction
 
 
 def test_a_session_written_again_takes_the_place_of_what_was_written(history: History) -> None:
-    history.save(session_object(RECORD._replace(status="open")))
-    history.save(session_object(RECORD))
-    assert [session["status"] for session in history.sessions()] == ["finished"]
+    history.save(session("one", status="open"))
+    history.save(session("one"))
+    assert [one["status"] for one in history.sessions()] == ["finished"]
+    assert history.session("one") == session("one")
+    assert history.session("two") is None
 
 
 def test_sessions_come_oldest_first_whatever_their_offset(history: History) -> None:
-    later = RECORD._replace(id="two", started=datetime.fromisoformat("2026-11-21T12:00:00+00:00"))
-    history.save(session_object(later))
-    history.save(session_object(RECORD))
-    assert [session["id"] for session in history.sessions()] == ["one", "two"]
+    history.save(session("later", "2026-11-21T12:00:00+00:00"))
+    history.save(session("earlier", "2026-11-21T12:31:05+01:00"))
+    history.save(session("b", "2026-11-20T12:00:00+00:00"))
+    history.save(session("a", "2026-11-20T13:00:00+01:00"))
+    assert ids(history.sessions()) == ["a", "b", "earlier", "later"]
 
 
-def test_a_discarded_session_is_gone(history: History) -> None:
-    history.discard("one")
-    history.save(session_object(RECORD))
-    history.discard("one")
-    assert history.sessions() == []
+def test_what_a_later_version_adds_to_a_session_passes_through(history: History) -> None:
+    history.save(session("one", mood={"deep": ["…", "\u2028", None]}))
+    assert history.sessions() == [session("one", mood={"deep": ["…", "\u2028", None]})]
 
 
-def test_done_today_counts_finished_sessions_with_work_of_the_day(history: History) -> None:
-    now = datetime.fromisoformat("2026-11-21T20:00:00+01:00")
-    nothing = RECORD._replace(id="nothing", work=(ROW._replace(done_reps=0, done_ns=0),))
-    late = RECORD._replace(id="late", started=datetime.fromisoformat("2026-11-22T03:59:00+01:00"))
-    tomorrow = RECORD._replace(id="tomorrow", started=datetime.fromisoformat("2026-11-22T04:00:00+01:00"))
-    stopped = RECORD._replace(id="stopped", status="stopped")
-    other = RECORD._replace(id="other", routine="four-exercises")
-    for record in (RECORD, nothing, late, tomorrow, stopped, other):
-        history.save(session_object(record))
-    assert history.done_today("breakfast-lunch-dinner", now) == 2
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {**session("one"), "started": "yesterday"},
+        {"started": "2026-11-21T12:31:05+01:00"},
+        {**session("one"), "note": math.nan},
+        {**session("one"), "note": "\ud800"},
+        {**session("one"), "note": object()},
+    ],
+    ids=["no start", "no id", "no number", "half a character", "no data"],
+)
+def test_what_is_no_session_is_refused_and_nothing_is_written(history: History, broken: dict[str, object]) -> None:
+    history.save(session("one"))
+    with pytest.raises(HistoryError, match="could not be written"):
+        history.save(broken)
+    assert history.sessions() == [session("one")]
 
 
-def test_a_file_that_is_no_history_is_told_and_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "history.db"
-    path.write_bytes(b"no database at all" * 100)
-    with pytest.raises(HistoryError, match="left as it is"):
-        History(path).sessions()
-    with pytest.raises(HistoryError):
-        History(path).save(session_object(RECORD))
-    assert path.read_bytes() == b"no database at all" * 100
-
-
-def test_a_history_of_a_newer_footui_is_refused(history: History, tmp_path: Path) -> None:
-    history.save(session_object(RECORD))
-    with sqlite3.connect(tmp_path / "data" / "history.db") as connection:
-        connection.execute("PRAGMA user_version = 99")
-    connection.close()
+def test_a_history_of_a_newer_footui_is_refused_and_untouched(history: History, tmp_path: Path) -> None:
+    history.save(session("one"))
+    path = tmp_path / "data" / "history.db"
+    ask(path, "PRAGMA user_version = 99")
+    before = path.read_bytes()
     with pytest.raises(HistoryError, match="newer footui"):
         history.sessions()
+    for writer in (history, History(path)):
+        with pytest.raises(HistoryError, match="newer footui"):
+            writer.save(session("two"))
+    assert path.read_bytes() == before
+    assert [found.name for found in path.parent.iterdir()] == ["history.db"]
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file stands in the way")
     with pytest.raises(HistoryError, match="could not be written"):
-        History(tmp_path / "data" / "history.db").save(session_object(RECORD))
+        History(tmp_path / "data" / "history.db").save(session("one"))
 
 
-def test_the_writer_writes_behind_and_its_last_word_counts(history: History) -> None:
-    writer = HistoryWriter(history)
-    for status in ("open", "open", "finished"):
-        writer.save(RECORD._replace(status=status))
-    assert writer.close()
-    assert [session["status"] for session in history.sessions()] == ["finished"]
+def test_a_folder_in_the_file_s_place_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "history.db").mkdir()
+    with pytest.raises(HistoryError, match="cannot be opened"):
+        History(tmp_path / "history.db").save(session("one"))
+    with pytest.raises(HistoryError, match="cannot be opened"):
+        History(tmp_path / "history.db").sessions()
 
 
-def test_the_writer_keeps_two_sessions_apart(history: History) -> None:
-    writer = HistoryWriter(history)
-    writer.save(RECORD)
-    writer.save(RECORD._replace(id="two"))
-    writer.discard("one")
-    assert writer.close()
-    assert [session["id"] for session in history.sessions()] == ["two"]
+def test_a_history_behind_a_link_is_written_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "synced").mkdir()
+    (tmp_path / "history.db").symlink_to("synced/mine.db")
+    History(tmp_path / "history.db").save(session("one"))
+    assert (tmp_path / "history.db").is_symlink()
+    assert [path.name for path in (tmp_path / "synced").iterdir()] == ["mine.db"]
+    assert ids(History(tmp_path / "synced" / "mine.db").sessions()) == ["one"]
 
 
-def test_the_writer_tells_what_went_wrong_and_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file stands in the way")
-    writer = HistoryWriter(History(tmp_path / "data" / "history.db"))
-    writer.save(RECORD)
-    assert writer.settle()
-    assert writer.problem is not None
-    assert "could not be written" in writer.problem
-    (tmp_path / "data").unlink()
-    writer.save(RECORD)
-    assert writer.close()
+def test_another_writer_is_waited_for_and_then_told(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.save(session("one"))
+    monkeypatch.setattr("footui.storage.history_file.PATIENCE", 0.05)
+    with History(tmp_path / "data" / "history.db")._file.writing():
+        with pytest.raises(HistoryError, match="another program is writing"):
+            history.save(session("two"))
+        assert ids(history.sessions()) == ["one"]  # and reading goes on meanwhile
 
 
-WRITES_FOR_EVER = """
-import sys
+def test_reading_finds_its_way_by_indexes_and_not_through_every_session(history: History, tmp_path: Path) -> None:
+    history.save(session("one"))
+    path = tmp_path / "data" / "history.db"
+    for question in (
+        "SELECT object FROM sessions WHERE status = 'open' ORDER BY moment DESC, id DESC",
+        "SELECT object FROM sessions WHERE status = 'finished' AND moment BETWEEN 1 AND 2",
+        "SELECT object FROM sessions WHERE moment <= 1 AND +status IN ('finished') ORDER BY moment DESC, id DESC",
+    ):
+        [(*_, plan)] = ask(path, f"EXPLAIN QUERY PLAN {question}")
+        assert plan.startswith("SEARCH sessions USING INDEX sessions_by_"), plan
+
+
+ON_A_DISK_THAT_FILLS_UP = """
+import json, resource, sys
 from pathlib import Path
-from footui.storage.history import History
+from footui.core.journal import Journal
+from footui.storage.history import History, HistoryError
 history = History(Path(sys.argv[1]))
-for number in range(10**9):
-    history.save({"id": f"session-{number}", "started": "2026-11-21T12:31:05+01:00", "status": "finished"})
-    print(number, flush=True)
+history.save(json.loads(sys.argv[2]), Journal({}, {"place": 1}))
+resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sys.argv[1]).stat().st_size, resource.RLIM_INFINITY))
+try:
+    history.save({**json.loads(sys.argv[2]), "note": "x" * 100_000}, Journal({}, {"place": 2}))
+except HistoryError as error:
+    print(error)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(history.session("one")["note"] == "", history.journal("one").state)
+history.save({**json.loads(sys.argv[2]), "note": "x" * 100_000}, Journal({}, {"place": 3}))
 """
 
 
-def test_killed_in_the_middle_of_writing_nothing_finished_is_lost(tmp_path: Path) -> None:
+def test_where_the_disk_is_full_it_is_told_nothing_is_torn_and_later_it_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
-    for _ in range(5):
-        child = subprocess.Popen([sys.executable, "-c", WRITES_FOR_EVER, str(path)], stdout=subprocess.PIPE, text=True)
-        assert child.stdout is not None
-        for _ in range(20):
-            last = int(child.stdout.readline())
-        os.kill(child.pid, signal.SIGKILL)
-        last = max([last, *map(int, child.stdout.read().split())])
-        child.wait()
-        child.stdout.close()
-        there = {session["id"] for session in History(path).sessions()}
-        assert {f"session-{number}" for number in range(last + 1)} <= there
-        with sqlite3.connect(path) as connection:
-            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        connection.close()
+    words = [sys.executable, "-c", ON_A_DISK_THAT_FILLS_UP, str(path), json.dumps(session("one"))]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    told, after = done.stdout.splitlines()
+    assert told.startswith("The history could not be written: the disk reports an error, or is full.")
+    assert after == "True {'place': 1}"
+    assert History(path).journal("one") == Journal({}, {"place": 3})
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]

@@ -9,9 +9,9 @@ from footui.cli.routines import standard_input
 from footui.cli.streams import answer, tell
 from footui.core.wording import plural
 from footui.storage.catalogue import Catalogue, load_catalogue
-from footui.storage.file_check import check_file, check_own_files
+from footui.storage.config_file import CONFIG_NAME
+from footui.storage.file_check import check_file, check_own_files, own_files
 from footui.storage.library import STANDARD_INPUT, Library, NoSuchRoutineError, is_path
-from footui.storage.listing import toml_files
 from footui.storage.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def check(world: World, names: Sequence[str]) -> int:
         files = len(names)
     else:
         problems = check_own_files(world.folders, catalogue)
-        folders = (world.folders.routines, world.folders.exercises)
-        files = sum(len(toml_files(folder)[0]) for folder in folders)
+        files = len(own_files(world.folders)[0])
     for problem in problems:
         answer(world, str(problem))
     tell(world, _summary(files, problems, all_own=not names))
@@ -38,9 +37,14 @@ def check(world: World, names: Sequence[str]) -> int:
 
 
 def _problems_of(world: World, name: str, library: Library, catalogue: Catalogue) -> Sequence[Problem]:
-    """The problems of what `name` means: standard input, a file, or the slug of a routine or an exercise."""
+    """The problems of what `name` means: standard input, a file, or the slug of a routine or an exercise.
+
+    `config.toml` means the person's own, unless there is one in the present folder.
+    """
     if name == STANDARD_INPUT:
         return library.find(name, standard_input(world)).problems
+    if name == CONFIG_NAME and not os.path.lexists(name) and os.path.lexists(world.folders.config_file):
+        return check_file(str(world.folders.config_file), catalogue)
     if is_path(name) or os.path.lexists(name):
         return check_file(name, catalogue)
     exercise = catalogue.entry(name)

@@ -1,20 +1,35 @@
-"""The person's settings, `config.toml`; so far one is read: the theme."""
+"""The person's settings as `config.toml` has them; where there is no such file nothing is imported to read one."""
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from footui.core.settings import DEFAULTS, Settings
 from footui.storage.folders import Folders
-from footui.storage.toml_source import TomlProblems, read_toml_file
 
-THEMES = ("dark", "light", "contrast", "terminal")
-"""What `theme` may be: three sets of colours, or the terminal's own."""
+if TYPE_CHECKING:
+    from footui.storage.problems import Problem
+
+CONFIG_NAME = "config.toml"
 
 
-def chosen_theme(folders: Folders) -> str | None:
-    """The theme that `config.toml` names; None where it names none that there is, or cannot be read."""
-    if not folders.config_file.exists():
-        return None
+class ReadSettings(NamedTuple):
+    """What holds, and what is wrong in the file; a wrong value has its default and takes nothing else with it."""
+
+    settings: Settings = DEFAULTS
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(folders: Folders) -> ReadSettings:
+    """The settings as they are in the file now; of a file that is no TOML nothing holds."""
+    if not os.path.lexists(folders.config_file):
+        return ReadSettings()
+    from footui.storage.config_fields import settings_of  # noqa: PLC0415  # before the first picture, for most people
+    from footui.storage.toml_source import TomlProblems, read_toml_file  # noqa: PLC0415  # as above
+
     try:
-        theme = read_toml_file(folders.config_file, str(folders.config_file)).table.get("theme")
-    except TomlProblems:
-        return None
-    return theme if theme in THEMES else None
+        source = read_toml_file(folders.config_file, str(folders.config_file))
+    except TomlProblems as error:
+        return ReadSettings(DEFAULTS, tuple(error.problems))
+    return ReadSettings(*settings_of(source))

@@ -1,150 +1,215 @@
-"""The history: every session as it was done, in one SQLite file in the data folder.
+"""The history: every session as it was done, what is needed to go on with one, and what the person answered.
 
-Set up for safety on any file system: journal DELETE, synchronous FULL, immediate transactions. Sessions are kept as
-the objects of `docs/history-format.md`, a row each. Reading never makes a file.
+Sessions are kept as the objects of `docs/history-format.md`, a row each, in one SQLite file in the data folder.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from contextlib import closing, contextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from footui.core.day import day_of
-from footui.storage.folders import make_private_folder
-from footui.storage.problems import SaveProblem
+from footui.core.day import DAY_START, day_of
+from footui.storage.history_days import changed_after, day_of_session, has_work, moments_of_day
+from footui.storage.history_file import HistoryError, HistoryFile
+from footui.storage.history_schema import moment_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from datetime import date, datetime, time
     from pathlib import Path
 
+    from footui.core.journal import Journal
     from footui.storage.session_object import SessionObject
 
-SCHEMA_VERSION = 1
+__all__ = ["Discarded", "History", "HistoryError"]
 
-_SCHEMA = """
-CREATE TABLE sessions (
-    id TEXT PRIMARY KEY,
-    started TEXT NOT NULL,
-    object TEXT NOT NULL      -- JSON, as docs/history-format.md names its parts
-) STRICT
-"""
+_SAVE_SESSION = (
+    "INSERT INTO sessions (id, started, moment, object) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+    "SET started = excluded.started, moment = excluded.moment, object = excluded.object"
+)
+_SAVE_JOURNAL = (
+    "INSERT INTO journals (session, start, state) VALUES (?, ?, ?) ON CONFLICT (session) DO UPDATE "
+    "SET start = excluded.start, state = excluded.state"
+)
+_SAVE_ANSWER = "INSERT INTO answers (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+_LAST_DONE = (
+    # The plus keeps SQLite from the index by status, for which it would read and sort them all.
+    "SELECT object FROM sessions WHERE moment <= ? AND +status IN ('finished', 'stopped') ORDER BY moment DESC, id DESC"
+)
 
 
-class HistoryError(Exception):
-    """The history cannot be read or written; the message is a sentence for the person."""
+class Discarded(NamedTuple):
+    """What was forgotten, so that it can be saved back."""
+
+    session: SessionObject
+    journal: Journal | None
 
 
 class History:
-    """The sessions in one history file; a connection is opened for each call and closed after it."""
+    """What one history file holds. Every method raises HistoryError where the file cannot be read or written."""
 
     def __init__(self, path: Path) -> None:
         """A history kept at `path`, which need not be there yet."""
-        self._path = path
+        self._file = HistoryFile(path)
+
+    @property
+    def notice(self) -> str | None:
+        """What happened to the file that the person has to know: a damaged one was set aside, and where it lies."""
+        return self._file.notice
+
+    # Reading
 
     def sessions(self) -> list[SessionObject]:
-        """Every session, oldest first.
+        """Every session, oldest first."""
+        return self._objects("SELECT object FROM sessions ORDER BY moment, id")
 
-        Raises:
-            HistoryError: the file cannot be read.
-        """
-        if not self._path.exists():
-            return []
-        import json  # noqa: PLC0415  # as sqlite3 below: the first picture does not wait for it
+    def open_sessions(self) -> list[SessionObject]:
+        """The sessions that were cut off, and the one that runs if one does; newest start first."""
+        return self._objects("SELECT object FROM sessions WHERE status = 'open' ORDER BY moment DESC, id DESC")
 
-        with self._open(writing=False) as connection:
-            rows = connection.execute("SELECT object FROM sessions").fetchall()
-        return sorted((json.loads(row[0]) for row in rows), key=_started)
+    def session(self, session_id: str) -> SessionObject | None:
+        """The session with this id, or None."""
+        found = self._objects("SELECT object FROM sessions WHERE id = ?", session_id)
+        return found[0] if found else None
 
-    def save(self, session: SessionObject) -> None:
-        """Write a session down in place of what was written for the same id.
+    def journal(self, session_id: str) -> Journal | None:
+        """How the session with this id began and stands; None for one without a journal."""
+        if not self._file.exists:
+            return None
+        with self._file.reading() as connection:
+            return self._journal(connection, session_id)
 
-        Raises:
-            HistoryError: it cannot be written; what was written before is untouched.
-        """
-        import json  # noqa: PLC0415  # likewise
+    def answers(self) -> dict[str, Any]:
+        """What the person answered, and what they were asked already, by name."""
+        return {name: self._from_json(value) for name, value in self._rows("SELECT name, value FROM answers")}
 
-        values = (session["id"], session["started"], json.dumps(session, ensure_ascii=False))
-        with self._open(writing=True) as connection:
-            connection.execute("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?)", values)
+    def done_today(self, routine: str, now: datetime, day_start: time = DAY_START) -> int:
+        """How many sessions of this routine were finished, with any work done, on the day of `now`."""
+        return self.all_done_today(now, day_start).get(routine, 0)
 
-    def discard(self, session_id: str) -> None:
-        """Forget a session.
-
-        Raises:
-            HistoryError: the file cannot be written.
-        """
-        if self._path.exists():
-            with self._open(writing=True) as connection:
-                connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
-
-    def done_today(self, routine: str, now: datetime) -> int:
-        """How many sessions of this routine were finished, with any work done, on the day of `now`.
-
-        Raises:
-            HistoryError: the file cannot be read.
-        """
-        return self.all_done_today(now).get(routine, 0)
-
-    def all_done_today(self, now: datetime) -> dict[str, int]:
-        """The same for every routine that has any, by its slug.
-
-        Raises:
-            HistoryError: the file cannot be read.
-        """
-        today = day_of(now)
+    def all_done_today(self, now: datetime, day_start: time = DAY_START) -> dict[str, int]:
+        """The same for every routine that has any, by its slug."""
+        today = day_of(now, day_start)
+        found = self._objects(
+            "SELECT object FROM sessions WHERE status = 'finished' AND moment BETWEEN ? AND ?", *moments_of_day(today)
+        )
         return Counter(
-            session["routine"]
-            for session in self.sessions()
-            if session["status"] == "finished"
-            and any(row["done_seconds"] or row["done_reps"] for row in session["work"])
-            and day_of(datetime.fromisoformat(session["started"])) == today
+            session["routine"] for session in found if has_work(session) and day_of_session(session, day_start) == today
         )
 
-    @contextmanager
-    def _open(self, *, writing: bool) -> Iterator[sqlite3.Connection]:
-        """A connection for one call; when writing, inside a transaction that is kept whole or not at all."""
-        import sqlite3  # noqa: PLC0415  # 3 ms that the first picture does not wait for
+    def last_session_before_today(self, now: datetime, day_start: time = DAY_START) -> SessionObject | None:
+        """The last session, finished or stopped and with work, of the most recent day before that of `now`."""
+        if not self._file.exists:
+            return None
+        today = day_of(now, day_start)
+        best: tuple[date, SessionObject] | None = None
+        with self._file.reading() as connection:
+            for (text,) in connection.execute(_LAST_DONE, (moments_of_day(today)[1],)):
+                session = self._from_json(text)
+                # Offsets differ: of two sessions the later one may be of the earlier day.
+                if best is not None and moment_of(session["started"]) < moments_of_day(best[0])[0]:
+                    break
+                day = day_of_session(session, day_start)
+                if day < today and has_work(session) and (best is None or day > best[0]):
+                    best = day, session
+        return None if best is None else best[1]
+
+    # Writing
+
+    def save(self, session: SessionObject, journal: Journal | None = None) -> None:
+        """Write a session and its journal down, both or neither, in place of what was written for the same id.
+
+        Without a journal the one that was written stays.
+        """
+        row = self._row(session)
+        parts = None if journal is None else (row[0], self._to_json(journal.start), self._to_json(journal.state))
+        with self._file.writing() as connection:
+            connection.execute(_SAVE_SESSION, row)
+            if parts is not None:
+                connection.execute(_SAVE_JOURNAL, parts)
+
+    def correct(
+        self, session_id: str, change: Callable[[SessionObject], SessionObject], now: datetime
+    ) -> SessionObject | None:
+        """Write down what `change` makes of a session, changed at `now`; its journal stays.
+
+        Gives the session as it is now, or None where there is none with this id. What `change` raises comes through,
+        and nothing is written.
+        """
+        if not self._file.exists:
+            return None
+        with self._file.writing() as connection:
+            found = connection.execute("SELECT object FROM sessions WHERE id = ?", (session_id,)).fetchone()
+            if found is None:
+                return None
+            before = self._from_json(found[0])
+            after = {**change(before), "id": session_id, "changed": changed_after(before, now)}
+            connection.execute(_SAVE_SESSION, self._row(after))
+        return after
+
+    def discard(self, session_id: str) -> Discarded | None:
+        """Forget a session and its journal; gives both, or None where there was no such session."""
+        if not self._file.exists:
+            return None
+        with self._file.writing() as connection:
+            found = connection.execute("SELECT object FROM sessions WHERE id = ?", (session_id,)).fetchone()
+            journal = self._journal(connection, session_id)
+            connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+            connection.execute("DELETE FROM journals WHERE session = ?", (session_id,))
+        return None if found is None else Discarded(self._from_json(found[0]), journal)
+
+    def answer(self, name: str, value: Any) -> None:  # noqa: ANN401  # it is JSON
+        """Keep an answer, or that something was asked, as JSON in place of the one before; None forgets it."""
+        text = self._to_json(value)
+        if value is None and not self._file.exists:
+            return
+        with self._file.writing() as connection:
+            if value is None:
+                connection.execute("DELETE FROM answers WHERE name = ?", (name,))
+            else:
+                connection.execute(_SAVE_ANSWER, (name, text))
+
+    # Rows
+
+    def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  # whatever SQLite takes
+        """What a query gives; nothing where there is no file yet."""
+        if not self._file.exists:
+            return []
+        with self._file.reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _objects(self, query: str, *values: Any) -> list[SessionObject]:  # noqa: ANN401  # likewise
+        return [self._from_json(row[0]) for row in self._rows(query, *values)]
+
+    def _journal(self, connection: sqlite3.Connection, session_id: str) -> Journal | None:
+        from footui.core.journal import Journal  # noqa: PLC0415  # likewise: all that a session is compiled with
+
+        query = "SELECT start, state FROM journals WHERE session = ?"
+        found = connection.execute(query, (session_id,)).fetchone()
+        return None if found is None else Journal(self._from_json(found[0]), self._from_json(found[1]))
+
+    def _row(self, session: SessionObject) -> tuple[str, str, float, str]:
+        """The columns of a session: id, start, moment and object."""
+        try:
+            return session["id"], session["started"], moment_of(session["started"]), self._to_json(session)
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._file.refusal("written", f"the session has no id or no start ({error!r})") from error
+
+    def _to_json(self, value: Any) -> str:  # noqa: ANN401  # it is JSON
+        import json  # noqa: PLC0415  # the first picture does not wait for it
 
         try:
-            if writing:
-                self._make()
-            # "rw" never makes a file, and lets reading finish off what a killed writer left half done.
-            address = f"{self._path.absolute().as_uri()}?mode=rw"
-            with closing(sqlite3.connect(address, uri=True, timeout=5, isolation_level=None)) as connection:
-                if writing:
-                    connection.execute("PRAGMA synchronous = FULL")
-                    connection.execute("BEGIN IMMEDIATE")
-                self._check_version(connection, writing=writing)
-                yield connection
-                if writing:
-                    connection.execute("COMMIT")
-        except (sqlite3.Error, OSError, SaveProblem, ValueError) as error:
-            done = "written" if writing else "read"
-            why = str(error).rstrip(".")
-            message = f"The history could not be {done}: {why}. What was there was left as it is: {self._path}."
-            raise HistoryError(message) from error
+            text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+            text.encode()  # half of a pair of surrogates is no text for SQLite
+        except (TypeError, ValueError) as error:
+            raise self._file.refusal("written", f"there is something in it that is no data ({error})") from error
+        return text
 
-    def _make(self) -> None:
-        """Make the folder and an empty file, private to the person, where there is none."""
-        make_private_folder(self._path.parent)
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+    def _from_json(self, text: str) -> Any:  # noqa: ANN401  # likewise
+        import json  # noqa: PLC0415  # likewise
 
-    def _check_version(self, connection: sqlite3.Connection, *, writing: bool) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > SCHEMA_VERSION:
-            message = f"The history {self._path} was written by a newer footui. Please update; nothing was changed."
-            raise HistoryError(message)
-        if version == 0 and writing:
-            connection.execute(_SCHEMA)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version == 0:
-            message = f"The history {self._path} is empty or is no history of footui. It was left as it is."
-            raise HistoryError(message)
-
-
-def _started(session: SessionObject) -> tuple[float, str]:
-    return (datetime.fromisoformat(session["started"]).timestamp(), session["id"])
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise self._file.refusal("read", f"there is something in it that is no data ({error})") from error

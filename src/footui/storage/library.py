@@ -29,6 +29,8 @@ class RoutineEntry(NamedTuple):
     problems: tuple[Problem, ...] = ()
     hides_shipped: bool = False
     """Whether it stands in the place of the shipped routine with its slug."""
+    text: str = ""
+    """The file as it was read, where it can be used."""
 
     @property
     def title(self) -> str:
@@ -105,10 +107,11 @@ class Library:
     def _read(self, path: Path, slug: str, origin: Origin, shown_as: str | None = None) -> RoutineEntry:
         """One routine file, whatever is in it."""
         try:
-            routine = read_routine(read_toml_file(path, shown_as or str(path)), slug, self.catalogue)
+            source = read_toml_file(path, shown_as or str(path))
+            routine = read_routine(source, slug, self.catalogue)
         except TomlProblems as error:
             return RoutineEntry(slug, path, origin, problems=tuple(error.problems))
-        return RoutineEntry(slug, path, origin, routine)
+        return RoutineEntry(slug, path, origin, routine, text=source.text)
 
     def _piped(self, standard_input: BinaryIO) -> RoutineEntry:
         """The routine from standard input; its slug is made from its title."""
@@ -123,7 +126,7 @@ class Library:
             return RoutineEntry(slug, None, Origin.FILE, problems=(problem,))
         except TomlProblems as error:
             return RoutineEntry(slug, None, Origin.FILE, problems=tuple(error.problems))
-        return RoutineEntry(slug, None, Origin.FILE, routine)
+        return RoutineEntry(slug, None, Origin.FILE, routine, text=source.text)
 
 
 def _by_title(entry: RoutineEntry) -> tuple[str, str]:

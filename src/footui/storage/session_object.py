@@ -20,7 +20,7 @@ def session_object(record: SessionRecord) -> SessionObject:
     """The record as an object of `history --json`; seconds are rounded to the millisecond, times carry their offset."""
     ended = record.ended.isoformat(timespec="milliseconds")
     pain = record.pain
-    return {
+    told = {
         "format": FORMAT,
         "id": record.id,
         "routine": record.routine,
@@ -43,12 +43,15 @@ def session_object(record: SessionRecord) -> SessionObject:
         "effort": record.effort,
         "note": record.note,
         "work": [_work_object(row) for row in record.work],
-        "changed": ended,
+        "changed": record.changed.isoformat(timespec="milliseconds") if record.changed else ended,
     }
+    if record.interrupted_seconds:
+        told["interrupted_seconds"] = round(record.interrupted_seconds, 3)
+    return told
 
 
 def _work_object(row: WorkDone) -> dict[str, Any]:
-    return {
+    told = {
         "step": row.step,
         "exercise": row.exercise,
         "variant": row.variant,
@@ -59,6 +62,14 @@ def _work_object(row: WorkDone) -> dict[str, Any]:
         "done_seconds": _seconds(row.done_ns),
         "skipped": row.skipped,
     }
+    # What most rows have not stands only where it is: so a plain session reads as it always did.
+    if row.extended_ns:
+        told["extended_seconds"] = _seconds(row.extended_ns)
+    if row.instead is not None:
+        told["instead"] = row.instead
+    if row.pain is not None:
+        told["pain"] = row.pain
+    return told
 
 
 def _seconds(span_ns: int) -> float:
