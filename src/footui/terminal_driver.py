@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import signal
 import termios
+import time
 from contextlib import suppress
+from functools import cache
 from typing import Any, TypeVar
 
 from textual import events
@@ -16,16 +18,24 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.message import Message
 
-from footui.wire import slim
+from footui.wire.cells import Wire
+from footui.wire.link import Link
 
 ResultT = TypeVar("ResultT")
 
-WHOLE_PICTURE = "\x1b[1;1H"
-"""A whole picture is drawn from the upper left corner; a part of one ends there, but does not begin."""
+SYNC_BEGIN, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+"""Between these a terminal that knows them shows nothing, so that a large picture comes at once."""
 
-SYNC_BYTES = 16
-"""What is longer than this is more than the beginning or end of a synchronised update."""
+LARGE_BYTES = 512
+"""A smaller picture comes at once by itself."""
+
+WHERE_IS_THE_CURSOR = "\x1b[6n"
+"""A question that every terminal answers as soon as it has taken all that was sent before it."""
+
+BEHIND_SECONDS = 0.5
+"""What takes longer than this to arrive is out of date by then."""
 
 LEAVE_FULL_SCREEN = (
     "\x1b[?2004l"  # bracketed paste off
@@ -52,7 +62,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._stopping = False
-        self._whole_picture = ""  # the last whole picture, as long as nothing else was drawn over it
+        self._wire = Wire()
+        self._link = Link(time.monotonic)
 
     def start_application_mode(self) -> None:
         """Take the terminal.
@@ -109,25 +120,63 @@ class TerminalDriver(LinuxDriver):
         if not self._stopping:
             self.suspend_application_mode()
         self._stopping = False
-        self._whole_picture = ""
         self.resume_application_mode()
         self._app.refresh(layout=True)
         size = Size(*self._get_terminal_size())
         self._app.post_message(events.Resize(size, size))
 
-    def write(self, data: str) -> None:
-        """Send this in few bytes; a whole picture that is there already, as Textual draws it twice at first, not."""
-        draws = "H" in data and len(data) > SYNC_BYTES
-        if draws and data == self._whole_picture:
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Its size; Textual asks for it when it may be another, and then nothing is known about what it shows."""
+        size = super()._get_terminal_size()
+        self._wire.forget(*size)
+        return size
+
+    def process_message(self, message: Message) -> None:
+        """Take note of what the terminal says about itself; keys go on to the app."""
+        if isinstance(message, events.CursorPosition):
+            self._link.answered()
             return
-        if draws:
-            self._whole_picture = data if data.startswith(WHOLE_PICTURE) else ""
-        super().write(slim(data))
+        if isinstance(message, events.Resize):
+            self._wire.forget(*message.size)
+        super().process_message(message)
+
+    def write(self, data: str) -> None:
+        """Send what this changes in the picture, in few bytes; nothing where it changes nothing."""
+        if data in (SYNC_BEGIN, SYNC_END):
+            return
+        said = self._wire.slim(data)
+        if not said:
+            return
+        size = len(said.encode())
+        if self._link.is_slow and not self._wire.erases:
+            self._wire.erases = erases_in_colour(self.fileno)
+        if size > LARGE_BYTES and self._app._sync_available and not self._link.is_slow:  # noqa: SLF001  # no public way
+            said = f"{SYNC_BEGIN}{said}{SYNC_END}"
+        super().write(said + WHERE_IS_THE_CURSOR if self._link.asks_after(size) else said)
+
+    def send_beside(self, data: str) -> bool:
+        """Send, from any thread, what draws nothing: a bell, a notification. Not while the terminal is behind.
+
+        A few pieces in the queue are no reason to be silent: a picture may be on its way at this very moment.
+        """
+        writer = self._writer_thread
+        if writer is None or not writer.is_alive() or writer._queue.qsize() > 3:  # noqa: SLF001  # no public way
+            return False
+        if self._link.seconds_behind > BEHIND_SECONDS:
+            return False
+        writer.write(data)
+        return True
 
     @property
     def is_behind(self) -> bool:
-        """Whether an earlier picture still waits to be written (each is up to three writes): a new one would too."""
-        return self._writer_thread is not None and self._writer_thread._queue.qsize() > 3  # noqa: SLF001  # no public way
+        """Whether earlier pictures still wait to be written, or are still on their way: a new one would too."""
+        waiting = self._writer_thread is not None and self._writer_thread._queue.qsize() > 1  # noqa: SLF001  # no public way
+        return waiting or self._link.seconds_behind > BEHIND_SECONDS
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the terminal's line is so slow that each cell is waited for."""
+        return self._link.is_slow
 
 
 class CrashKeepingApp(App[ResultT]):
@@ -149,6 +198,35 @@ def terminal_is_behind(app: App[Any]) -> bool:
     """Whether the app's terminal has not taken earlier pictures yet; never so without a terminal."""
     driver = app._driver  # noqa: SLF001  # no public way
     return isinstance(driver, TerminalDriver) and driver.is_behind
+
+
+def terminal_is_slow(app: App[Any]) -> bool:
+    """Whether the app's terminal hangs on a slow line; never so without a terminal."""
+    driver = app._driver  # noqa: SLF001  # no public way
+    return isinstance(driver, TerminalDriver) and driver.is_slow
+
+
+def send_beside(app: App[Any], data: str) -> bool:
+    """Send, from any thread, what draws nothing; whether it was sent. It is not without a terminal, or one behind."""
+    driver = app._driver  # noqa: SLF001  # no public way
+    return isinstance(driver, TerminalDriver) and driver.send_beside(data)
+
+
+def can_go_to_the_shell(app: App[Any]) -> bool:
+    """Whether there is a shell that would let us go on: one that gave us a process group of our own."""
+    return isinstance(app._driver, TerminalDriver) and os.getpgrp() != os.getsid(0)  # noqa: SLF001  # no public way
+
+
+@cache
+def erases_in_colour(fd: int) -> bool:
+    """Whether the terminal, by its description, erases in the present background; not so where there is none."""
+    import curses  # noqa: PLC0415  # only slow lines need it
+
+    try:
+        curses.setupterm(fd=fd)
+    except curses.error:
+        return False
+    return curses.tigetflag("bce") == 1 and curses.tigetstr("ech") is not None
 
 
 def is_in_background(fd: int) -> bool:

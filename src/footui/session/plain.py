@@ -1,66 +1,88 @@
 """The plain session: line by line, for screen readers, simple terminals and pipes.
 
-It draws the same `LiveSession` as the screen does. One line a phase; the count comes as it happens. No colours, no
+It tells the same `LiveSession` as the screen shows. One line a phase; the count comes as it happens. No colours, no
 escape sequences. It wakes exactly when the next thing is to be said, and once a second to be written down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from footui.core.events import Event, Extended, Paused, PhaseBegan, PhaseEnded, Resumed, StepSkipped, Stopped
-from footui.core.exercise import Exercise
-from footui.core.phase import SECOND
-from footui.core.player import BACK_WINDOW_NS
+from footui.core.events import Paused
+from footui.core.notation import PLAIN, Notation
+from footui.core.phase import nanoseconds
+from footui.core.said import HELP_AT_ONCE, Band, band_of
+from footui.core.settings import DEFAULTS, CareSettings
 from footui.core.walk import PlayerState
-from footui.core.wording import plural
-from footui.session import plain_words as words
-from footui.session.live import FIVE_SECONDS_NS, LiveSession
-from footui.session.plain_count import Said, numbers_of
-from footui.session.plain_keys import Keys
+from footui.session import plain_lists as lists
+from footui.session import plain_summary as summary
+from footui.session.plain_deeds import Deeds
+from footui.session.plain_pain import PainQuestion, TypedPain
+from footui.session.plain_questions import EndQuestion, Question
+from footui.session.plain_telling import Teller
 from footui.session.plain_transcript import Transcript
 from footui.session.plain_words import PlainWords
+from footui.session.refusals import PAIN_NOT_ASKED
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from footui.core.dose import Number
+    from footui.core.exercise import Exercise
+    from footui.session.live import LiveSession
+    from footui.session.plain_keys import Keys
 
 LONGEST_SLEEP = 1.0
 """Seconds: a running session is written down at least this often."""
 
-REASONS = {"1": "pain", "2": "no equipment", "3": "no time", "4": "other"}
-"""Why a step was skipped, by the key that says so."""
-
 
 class PlainSession:
-    """One session as a transcript; `write` takes text and must show it at once."""
+    """One session as a transcript; `write` takes text and must show it at once.
+
+    `exercises` are those of its steps, by id. `stopped` is when the session was interrupted that now goes on. A
+    `simple_terminal` may hand over whole lines only. `problem` says why it cannot be written down, or a cue not be
+    given; it is told once.
+    """
 
     def __init__(
-        self, session: LiveSession, exercises: Mapping[str, Exercise], keys: Keys, write: Callable[[str], None]
+        self,
+        session: LiveSession,
+        exercises: Mapping[str, Exercise],
+        keys: Keys,
+        write: Callable[[str], None],
+        care: CareSettings,
+        *,
+        notation: Notation = PLAIN,
+        half_from: Number = DEFAULTS.cues.half_from,
+        recorded: bool = True,
+        stopped: datetime | None = None,
+        simple_terminal: bool = False,
+        problem: Callable[[], str | None] = lambda: None,
     ) -> None:
-        """A session that has not begun; `exercises` are those of its steps, by id."""
+        """A session that has not begun; of one that is not recorded no pain before it is asked."""
         self._session = session
         self._player = session.player
-        self._words = PlainWords(session.timeline, exercises)
         self._keys = keys
-        self._transcript = Transcript(write)
-        self._to_say: list[Said] = []
-        self._asking_to_end = False
-        self._paused_before_asking = False
-        self._may_say_why = False
+        self._care = care
+        self._recorded = recorded
+        self._stopped = stopped
+        self._simple_terminal = simple_terminal
+        self._problem = problem
+        self._told_problem: str | None = None
+        self._words = PlainWords(session.player, exercises, notation)
+        half_from_ns = nanoseconds(half_from)
+        self._teller = Teller(session, self._words, Transcript(write), single=keys.single, half_from_ns=half_from_ns)
+        self._deeds = Deeds(session, exercises, self._teller)
+        self._question: Question | None = None
+        self._before = TypedPain(session)
         self.discarded = False
         """Whether the person wanted nothing of it to be kept."""
-        self._deeds: dict[str, Callable[[], None]] = {
-            "space": self._pause_or_go_on,
-            "enter": self._done,
-            "n": lambda: self._tell(session.next()),
-            "b": self._back,
-            "s": lambda: self._tell(session.skip_step()),
-            "+": self._more,
-            "-": self._less,
-            "i": lambda: self._transcript.lines(self._words.how_to(self._player.index)),
-            "q": self._ask_to_end,
-            "?": lambda: self._transcript.lines([f"  {line}" for line in words.ALL_KEYS]),
-        }
+        self.touched = False
+        """Whether anybody has pressed a key."""
 
     def run(self) -> bool:
-        """Go through the session; whether it reached its end.
+        """Go through the session; whether it reached its end. The caller closes the session.
 
         `KeyboardInterrupt` ends it, written down, where it cannot be asked about; other exceptions of the keys and of
         `write` come through, and leave the session written down as open.
@@ -69,211 +91,149 @@ class PlainSession:
             self._open()
             while self._player.is_live:
                 self._go_on_until_key()
-            self._close()
         except KeyboardInterrupt:
-            self._tell(self._session.end(keep=True))
+            self._teller.quiet = False
+            self._teller.tell(self._session.end(keep=True))
             self._close()
             raise
-        finally:
-            self._session.close()
+        self._close()
         return self._player.state is PlayerState.FINISHED
 
     def _open(self) -> None:
-        ends = self._session.clock.wall_after(self._session.timeline.length_ns)
-        self._transcript.lines(self._words.opening(ends))
-        if self._keys.single:
-            self._transcript.lines([words.KEYS, words.KEYS_BY_LINE])
-        elif not self._keys.ended:
-            self._transcript.lines([words.KEYS, words.BY_LINE])
-        self._tell(self._session.begin())
+        """Say which session it is, and begin; the cues begin when that has been said."""
+        clock = self._session.clock
+        if self._stopped is None:
+            self._teller.say(*summary.opening(self._words, clock), *self._key_lines())
+            events = self._session.begin()
+        else:
+            events = self._session.begin()  # only then is it known where it goes on, and how long is left
+            first = summary.going_on(self._words, self._player, clock, self._stopped)
+            self._teller.say(*first, *self._key_lines())
+        self._teller.tell(events)
+        self._session.cues.start()
+
+    def _key_lines(self) -> list[str]:
+        """The keys, and that pain can be told, where anybody can press them."""
+        if self._keys.ended:
+            return []
+        before = [lists.PAIN_BEFORE] if self._can_say_before and self._session.said.before is None else []
+        by_line = [] if self._keys.single else [lists.BY_LINE]
+        if self._keys.single and self._simple_terminal:
+            by_line = [lists.KEYS_BY_LINE]
+        return [lists.KEYS, *by_line, *before]
 
     def _close(self) -> None:
         if self.discarded:
-            self._transcript.lines([words.DISCARDED])
+            self._teller.say(lists.DISCARDED)
         else:
-            self._transcript.lines(self._words.closing(self._player, self._session.record()))
+            self._teller.say(*summary.closing(self._words, self._player, self._session.record()))
+
+    # The clock
 
     def _go_on_until_key(self) -> None:
         """Wait for a key or for the next thing to say, and see to it."""
         try:
             key = self._keys.wait(self._seconds_to_next())
         except KeyboardInterrupt:
-            if self._asking_to_end or not self._keys.single:
+            if isinstance(self._question, EndQuestion) or not self._keys.single:
                 raise
             key = "q"
-        if key is None:
-            self._tell(self._session.tick())
-        else:
+        was_stopped = self._tick()
+        if key is not None and not was_stopped and self._player.is_live:
+            self.touched = True
             self._act(key)
+        elif self._question is not None and self._question.seconds_left() == 0:
+            self._question.take()
+            self._look_whether_answered()
         if self._keys.ended and self._player.is_live:
             self._without_keys()
 
+    def _tick(self) -> bool:
+        """Let the clock catch up, and tell; whether the program was stopped meanwhile, so that a key means nothing."""
+        events = self._session.tick()
+        self._teller.tell(events)
+        problem = self._problem()
+        if problem is not None and problem != self._told_problem:
+            self._teller.say(f"{problem} The session goes on.")
+        self._told_problem = problem
+        return any(isinstance(event, Paused) for event in events)
+
     def _seconds_to_next(self) -> float:
-        """Real seconds until a number is said or the phase ends, at most a second."""
-        remaining = self._player.remaining_ns
-        if self._player.state is not PlayerState.RUNNING or remaining is None:
-            return LONGEST_SLEEP
-        until = min([remaining, *(said.into_ns - self._player.into_ns for said in self._to_say[:1])])
-        return min(self._session.clock.real_seconds_until(self._player.time.now_ns + until), LONGEST_SLEEP)
+        """Real seconds until something is to be said or the phase ends, at most a second."""
+        waits = [LONGEST_SLEEP, self._session.seconds_to_save]
+        until_ns = self._teller.next_moment_ns()
+        if until_ns is not None:
+            waits.append(self._session.clock.real_seconds_until(self._player.time.now_ns + until_ns))
+        answer_in = self._question.seconds_left() if self._question is not None else None
+        return min([*waits, *([] if answer_in is None else [answer_in])])
+
+    def _without_keys(self) -> None:
+        """Nobody can press a key any more: what waits for one cannot go on; the clock can."""
+        if self._question is not None:
+            self._question.leave()
+            self._look_whether_answered()
+        elif self._teller.is_paused and self._session.gap is not None:
+            self._teller.tell(self._session.go_on())
+        elif self._teller.is_paused or self._player.remaining_ns is None:
+            self._teller.say(lists.NO_KEYS_COME)
+            self._teller.tell(self._session.end(keep=True))
 
     # Keys
 
     def _act(self, key: str) -> None:
-        if self._asking_to_end:
-            self._answer(key)
-        elif key in REASONS:
-            self._say_why(key)
-        elif key in self._deeds:
-            self._deeds[key]()
+        if self._question is not None:
+            not_taken = self._question.answer(key)
+            is_over = self._look_whether_answered()
+            if not_taken is None or not is_over:
+                return
+            key = not_taken
+        if self._is_pain_before(key):
+            self._say_before(key)
+        elif key == "q":
+            self._ask(EndQuestion(self._session, self._teller))
+        elif key == "p" or key.startswith("p "):
+            self._ask_pain(key)
+        elif key == "t":
+            self._teller.say(summary.where_it_is(self._words, self._player, self._session.clock))
         else:
-            self._tell(self._session.tick())
-            self._transcript.lines([f"{key!r} is no key here. ? lists them."])
+            self._deeds.do(key)
 
-    def _refuse(self, why: str) -> None:
-        self._tell(self._session.tick())
-        self._transcript.lines([why])
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        self._look_whether_answered()
 
-    def _pause_or_go_on(self) -> None:
-        self._tell(self._session.pause_or_go_on())
+    def _look_whether_answered(self) -> bool:
+        """Be done with a question that is over; whether none is asked any more."""
+        question = self._question
+        if question is not None and question.is_over:
+            self.discarded = isinstance(question, EndQuestion) and question.discarded
+            self._question = None
+        return self._question is None
 
-    def _done(self) -> None:
-        if self._player.state is PlayerState.PAUSED:
-            self._refuse(f"Paused. {self._go_on_words}")
-        elif self._player.remaining_ns is not None:
-            self._refuse(words.BY_CLOCK)
+    # Pain
+
+    def _ask_pain(self, key: str) -> None:
+        number = int(key[2:]) if key != "p" else None
+        if not self._care.ask:
+            self._teller.say(PAIN_NOT_ASKED)
+        elif number is not None and number > 10:
+            self._teller.say(lists.FROM_0_TO_10)
         else:
-            self._tell(self._session.done())
-
-    def _back(self) -> None:
-        if self._player.index == 0 and self._player.into_ns < BACK_WINDOW_NS:
-            self._refuse(words.AT_START)
-        else:
-            self._tell(self._session.back())
-
-    def _more(self) -> None:
-        if self._player.remaining_ns is None:
-            self._refuse(words.NO_CLOCK)
-        else:
-            self._tell(self._session.more())
-
-    def _less(self) -> None:
-        self._tell(self._session.tick())
-        if self._player.remaining_ns is None:
-            self._refuse(words.NO_CLOCK)
-        elif not self._player.can_extend(-FIVE_SECONDS_NS):
-            self._refuse(words.UNDER_FIVE)
-        else:
-            self._tell(self._session.less())
-
-    def _say_why(self, key: str) -> None:
-        if self._may_say_why:
-            self._session.give_reason(REASONS[key])
-            self._transcript.lines([f"Noted: {REASONS[key]}."])
-        else:
-            self._refuse(words.NOTHING_SKIPPED)
-
-    # Ending
-
-    def _ask_to_end(self) -> None:
-        """Hold the clock and ask what becomes of the session."""
-        self._paused_before_asking = self._player.state is PlayerState.PAUSED
-        self._asking_to_end = True
-        self._tell(self._session.pause())
-        if self._player.is_live:
-            self._transcript.lines([words.END_HERE])
-
-    def _answer(self, key: str) -> None:
-        if key in ("w", "d"):
-            self.discarded = key == "d"
-            self._tell(self._session.end(keep=key == "w"))
-        elif key in ("enter", "space", "q"):
-            self._asking_to_end = False
-            if self._paused_before_asking:
-                self._transcript.lines([f"Still paused. {self._go_on_words}"])
-            else:
-                self._tell(self._session.go_on())
-        else:
-            self._transcript.lines([words.END_CHOICES])
-
-    def _without_keys(self) -> None:
-        """Nobody can press a key any more: what waits for one cannot go on; the clock can."""
-        paused = self._player.state is PlayerState.PAUSED
-        if paused and self._session.gap is not None and not self._asking_to_end:
-            self._tell(self._session.go_on())
-        elif paused or self._player.remaining_ns is None:
-            self._transcript.lines([words.NO_KEYS_COME])
-            self._tell(self._session.end(keep=True))
-
-    # Telling
-
-    def _tell(self, events: list[Event]) -> None:
-        """Say what happened, in order, then the numbers that are due."""
-        was_paused = self._player.state is PlayerState.PAUSED and not any(isinstance(event, Paused) for event in events)
-        for event in events:
-            self._tell_event(event)
-            if isinstance(event, PhaseBegan) and was_paused and not self._asking_to_end:
-                self._transcript.sentence(f"Paused. {self._go_on_words}", new_line=False)
-        if self._player.state is PlayerState.RUNNING:
-            self._count([said for said in self._to_say if said.into_ns <= self._player.into_ns])
-
-    def _tell_event(self, event: Event) -> None:
-        match event:
-            case PhaseBegan(phase_index=index):
-                self._tell_phase(index)
-            case PhaseEnded(completed=True):
-                self._count(self._to_say)
-            case Paused() if not self._asking_to_end:
-                self._tell_pause()
-            case Resumed():
-                self._transcript.sentence("Going on.", new_line=True)
-            case Extended(by_ns=by_ns):
-                self._tell_extended(by_ns)
-            case StepSkipped(step=step):
-                self._tell_skipped(step)
-            case Stopped():
-                self._transcript.end_line()
-
-    def _tell_phase(self, index: int) -> None:
-        """The line of a phase; before a step, how it is done, and at its beginning, its dose."""
-        said, transcript = self._words, self._transcript
-        if said.begins_step(index):
-            transcript.sentence(said.step_sentence(index), new_line=True)
-            if said.leads_to_step(index) and said.brief(index):
-                transcript.sentence(f"  {said.brief(index)}", new_line=True)
-        transcript.sentence(said.sentence(index), new_line=not said.follows_on(index))
-        phase = self._player.timeline.phases[index]
-        if not phase.is_work and said.leads_to_step(index) and phase.round == 1 and said.brief(index):
-            transcript.sentence(f"  {said.brief(index)}", new_line=True)
-        self._to_say = numbers_of(phase, self._player.length_of(index), said.count_ns(phase))
-
-    def _tell_pause(self) -> None:
-        gap = self._session.gap
-        if gap is None:
-            said = self._words.pause_sentence(self._player)
-        else:
-            length = words.spoken_length(round(gap.seconds) * SECOND)
-            said = f"Footui was stopped for {length}. The clock waited; no exercise is shorter or longer."
-        self._transcript.lines([f"{said} {self._go_on_words}"])
-
-    def _tell_skipped(self, step: int) -> None:
-        self._may_say_why = True
-        name = words.lowered(self._words.title_of_step(step))
-        self._transcript.lines([f"Skipped: {name}.{f' {words.WHY}' if self._player.is_live else ''}"])
-
-    def _tell_extended(self, by_ns: int) -> None:
-        """How long the phase is now; the numbers of its end are counted anew."""
-        player = self._player
-        left = plural(-(-(player.remaining_ns or 0) // SECOND), "second")
-        self._transcript.lines([f"5 seconds {'more' if by_ns > 0 else 'less'}: {left} left."])
-        numbers = numbers_of(player.phase, player.phase_length_ns, self._words.count_ns(player.phase))
-        self._to_say = [said for said in numbers if said.into_ns > player.into_ns]
-
-    def _count(self, numbers: list[Said]) -> None:
-        """Say these numbers, the next ones that are due."""
-        for said in numbers:
-            self._transcript.number(said.number, last=said.last)
-        self._to_say = self._to_say[len(numbers) :]
+            self._ask(PainQuestion(self._session, self._teller, self._care, single=self._keys.single, number=number))
 
     @property
-    def _go_on_words(self) -> str:
-        return words.SPACE_GOES_ON if self._keys.single else words.LINE_GOES_ON
+    def _can_say_before(self) -> bool:
+        """Whether one gets ready for the first step, and pain is asked about."""
+        player = self._player
+        return self._care.ask and self._recorded and player.index == 0 and not player.phase.is_work
+
+    def _is_pain_before(self, key: str) -> bool:
+        return self._can_say_before and not self._deeds.may_say_why and key.isdecimal() and int(key) <= 10
+
+    def _say_before(self, key: str) -> None:
+        """How much it hurts before it begins; a 1 counts at once, and becomes ten where a 0 follows it soon."""
+        number = self._before.number(key, single=self._keys.single)
+        pain = 1 if number is None else number
+        self._session.say_before(pain)
+        above = band_of(pain, self._care) is Band.STOP
+        self._teller.say(f"Pain before: {pain}.{f' {lists.MUCH_BEFORE} {HELP_AT_ONCE}' if above else ''}")

@@ -1,8 +1,8 @@
-"""The lines of the plain session: sentences that follow each other, and counts that grow as they happen."""
+"""The transcript: sentences that follow each other, and counts that grow as they happen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 
 class Transcript:
@@ -14,10 +14,14 @@ class Transcript:
         self._is_open = False
         self._is_counting = False
 
-    def lines(self, lines: list[str] | tuple[str, ...]) -> None:
+    def lines(self, *lines: str) -> None:
         """Whole lines of their own."""
         self.end_line()
         self._write("".join(f"{line}\n" for line in lines))
+
+    def list(self, lines: Sequence[str]) -> None:
+        """Lines that belong together."""
+        self.lines(*(f"  {line}" for line in lines))
 
     def sentence(self, text: str, *, new_line: bool) -> None:
         """A sentence that more may follow: behind what stands there, or on a new line."""

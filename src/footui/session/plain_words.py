@@ -1,226 +1,278 @@
-"""The sentences of the plain session: one line a phase, in words that a screen reader speaks well."""
+"""The sentences of the plain session: one line a phase, in words that a screen reader speaks well.
+
+All that is known of a step is said in the pause before it, so that its work begins with few words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from footui.core.dose import Side, Sides, Unit
-from footui.core.exercise import Exercise
+from footui.core.exercise import Exercise, Position
+from footui.core.notation import PLAIN, Notation
 from footui.core.phase import SECOND, Phase, PhaseKind
 from footui.core.player import Player
-from footui.core.record import SessionRecord, WorkDone
 from footui.core.routine import Step
 from footui.core.timeline import Timeline
-from footui.core.wording import foot, number, plural
+from footui.core.wording import foot
 from footui.session.plain_count import SHORT_PAUSE_NS, counts_aloud
-from footui.session.upcoming import Upcoming
-from footui.session.view import end_text
-
-BY_CLOCK = "This phase ends by the clock. n goes on now."
-NO_CLOCK = "No clock runs here."
-UNDER_FIVE = "Under 5 seconds left. n goes on now."
-AT_START = "This is the start."
-WHY = "Why? 1 pain, 2 no equipment, 3 no time, 4 another reason; or just go on."
-END_HERE = "End here? w writes down what was done, d discards it, Enter goes on."
-END_CHOICES = "w writes down what was done and ends, d discards it and ends, Enter goes on."
-NOTHING_SKIPPED = "Nothing was skipped just now."
-NO_KEYS_COME = "Input has ended, and this waits for a key: the session ends here."
-DISCARDED = "Ended and discarded. Nothing of this session is kept."
-
-KEYS = "Keys: space pause, n next, b back, s skip, i how to, q end, ? all keys."
-KEYS_BY_LINE = "No single keys here? Type the letter, or pause, and press Enter."
-BY_LINE = "Type the letter, or pause, and press Enter."
-SPACE_GOES_ON = "Space goes on."
-LINE_GOES_ON = "Type pause to go on."
-ALL_KEYS = (
-    "space  pause, go on; as a word: pause",
-    "Enter  set done, where you go at your own pace",
-    "n      next phase at once",
-    "b      back to the start of this phase; again: the one before",
-    "s      skip this step; 1 to 4 say why afterwards",
-    "+      5 seconds more",
-    "-      5 seconds less",
-    "i      how to, cautions; the clock runs on",
-    "q      end; asks first",
-    "?      these keys",
+from footui.session.plain_speech import (
+    amount,
+    closed,
+    lowered,
+    one_foot,
+    said_once,
+    spoken_left,
+    spoken_seconds,
+    spoken_title,
 )
+from footui.session.upcoming import Upcoming
 
 
 class PlainWords:
-    """Says one timeline in sentences; `exercises` are those of its steps, by id."""
+    """Says what a player plays in sentences; `exercises` are those of its steps, by id."""
 
-    def __init__(self, timeline: Timeline, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, player: Player, exercises: Mapping[str, Exercise], notation: Notation = PLAIN) -> None:
         """Number the steps of this session from 1: it may leave out some of the file's."""
-        self.timeline = timeline
+        self._player = player
         self._exercises = exercises
-        self._upcoming = Upcoming(timeline, exercises)
-        steps = dict.fromkeys(phase.step for phase in timeline.phases)
+        self._upcoming = Upcoming(player, exercises)
+        self.notation = notation
+        steps = dict.fromkeys(phase.step for phase in player.timeline.phases)
         self._numbers = {step: place for place, step in enumerate(steps, start=1)}
 
-    def opening(self, ends: datetime) -> tuple[str, str]:
-        """Which session this is, and how long it takes; `ends` is when it ends if nobody touches it."""
-        timeline = self.timeline
-        parts = [closed(timeline.routine.title)]
-        if timeline.sessions_per_day > 1:
-            slot = f", {timeline.slot}" if timeline.slot else ""
-            parts.append(f"Session {timeline.session} of {timeline.sessions_per_day}{slot}.")
-        if timeline.routine.has_ranges:
-            parts.append(f"Level {timeline.level}.")
-        steps = plural(len(self._numbers), "step")
-        if timeline.open_ended:
-            return " ".join(parts), f"{steps}, some of it at your own pace."
-        at = end_text(ends).removeprefix("ends ")
-        return " ".join(parts), f"{steps}, {spoken_length(timeline.length_ns)}. Ends at {at}."
+    @property
+    def timeline(self) -> Timeline:
+        """What is played: a change in the session's course makes it another."""
+        return self._player.timeline
+
+    @property
+    def steps(self) -> int:
+        """How many steps the session has."""
+        return len(self._numbers)
 
     # One phase
 
-    def sentence(self, index: int) -> str:
-        """What is said when a phase begins, before any counting."""
+    def sentence(self, index: int, into_ns: int = 0) -> str:
+        """What is said when a phase begins, or is entered `into_ns` nanoseconds into it, before any counting."""
         phase = self.timeline.phases[index]
         if phase.is_work:
-            return self._work_sentence(index)
-        coming = self.timeline.phases[self._upcoming.work_index(index)]
-        seconds, name = plural(phase.seconds or 0, "second"), lowered(self.title(coming))
+            return self._work_sentence(index, into_ns)
+        coming = self.work_at(index)
+        length = spoken_seconds(phase.seconds or 0, self.notation)
+        if into_ns:
+            length = spoken_left((phase.length_ns or 0) - into_ns)
         match phase.kind:
             case PhaseKind.PREPARE:
-                return f"Get ready, {seconds}. {self.title(coming)}, {foot(coming.side or Side.BOTH)}."
+                return f"Get ready, {length}. {self._what_comes(index)}"
             case PhaseKind.TRANSITION:
-                return f"Next in {seconds}: {', '.join([name, *_one_foot(coming)])}."
+                return f"Next in {length}: {lowered(self._what_comes(index))}"
             case PhaseKind.CHANGE:
-                return f"Change to the {foot(coming.side or Side.BOTH)}, {seconds}."
+                return f"Change to the {foot(coming.side or Side.BOTH)}, {length}."
             case PhaseKind.REST:
-                return f"Rest, {seconds}. Next: {', '.join([name, *_one_foot(coming)])}, {_set(coming)}."
+                return f"Rest, {length}. Next: {', '.join([_set(coming), *one_foot(coming)])}."
             case PhaseKind.ROUND_REST:
-                return f"Rest, {seconds}. Next: round {phase.round} of {phase.rounds}, {name}."
+                return f"Rest, {length}. {self._what_comes(index)}"
             case _:
-                return "Release." if self.follows_on(index) else f"Release, {seconds}."
+                return "Release." if self.follows_on(index) else f"Release, {length}."
 
-    def _work_sentence(self, index: int) -> str:
-        """“Hold, left foot, set 2 of 3, repetition 4 of 10. 20 seconds.”; a tempo's later parts are one word."""
+    def _what_comes(self, index: int) -> str:
+        """The step that a pause leads to; in the midst of a step, the place in it."""
+        return self.step_sentence(index) if self.leads_to_step(index) else f"{self.where(index)}."
+
+    def _work_sentence(self, index: int, into_ns: int) -> str:
+        """“Hold, left foot, set 2 of 3, repetition 4 of 10. 20 seconds.”; what the line before has said is left out."""
         phase = self.timeline.phases[index]
-        if self.follows_on(index):
-            return f"{_verb(phase)}.{self._how_long(phase)}"
-        parts = [_verb(phase), *_one_foot(phase)]
-        if phase.sets > 1:
-            parts.append(_set(phase))
-        if phase.reps > 1 and phase.kind is not PhaseKind.REPS:
-            parts.append(f"{'repetition ' if phase.sets > 1 else ''}{phase.rep} of {phase.reps}")
-        return f"{', '.join(parts)}.{self._how_long(phase)}"
+        before = self._before_in_stretch(index)
+        parts = [self._verb(phase)]
+        if before is None or into_ns:
+            parts += one_foot(phase)
+            parts += [_set(phase)] if phase.sets > 1 else []
+        if not self._is_same_repetition(before, phase) or into_ns:
+            parts += self._repetition(phase)
+        how_long = "" if self._is_as_before(index) and not into_ns else self._how_long(phase)
+        if into_ns and phase.length_ns is not None and not self.counts_aloud(phase):
+            how_long = f" {spoken_left(phase.length_ns - into_ns)}."
+        return f"{', '.join(parts)}.{how_long}"
+
+    def _is_as_before(self, index: int) -> bool:
+        """Whether the length was said: the work before, with the same foot in this step, was as long."""
+        phases, phase = self.timeline.phases, self.timeline.phases[index]
+        before = next((each for each in reversed(phases[:index]) if each.is_work), None)
+        if before is None or self._is_tempo(phase) or phases[index - 1].kind is PhaseKind.PREPARE:
+            return False
+        return (before.occurrence, before.side, before.length_ns) == (phase.occurrence, phase.side, phase.length_ns)
+
+    def _repetition(self, phase: Phase) -> list[str]:
+        if phase.reps < 2 or phase.kind is PhaseKind.REPS:
+            return []
+        return [f"{'repetition ' if phase.sets > 1 else ''}{phase.rep} of {phase.reps}"]
 
     def _how_long(self, phase: Phase) -> str:
         """The length, where counting aloud does not say it anyway."""
         if phase.length_ns is None:
-            return f" {plural(phase.amount or 0, 'repetition')} at your own pace. Enter when done."
+            return f" {self.amount(phase.amount or 0, 'repetition')} at your own pace. Enter when done."
         if phase.unit is Unit.COUNTS:
-            return "" if counts_aloud(phase, self.count_ns(phase)) else f" {plural(phase.amount or 0, 'count')}."
+            return "" if self.counts_aloud(phase) else f" {self.amount(phase.amount or 0, 'count')}."
         is_said = phase.length_ns < SHORT_PAUSE_NS and phase.length_ns % SECOND == 0
-        return "" if is_said else f" {plural(phase.seconds or 0, 'second')}."
+        return "" if is_said else f" {spoken_seconds(phase.seconds or 0, self.notation)}."
+
+    def _verb(self, phase: Phase) -> str:
+        if phase.kind is PhaseKind.REPS:
+            return "Go"
+        if phase.direction in ("up", "down"):
+            return phase.direction.capitalize()
+        if phase.kind is PhaseKind.HOLD:
+            return f"Hold {phase.direction}" if phase.direction else "Hold"
+        return f"Move {phase.direction}" if phase.direction else self.title(phase)
 
     def follows_on(self, index: int) -> bool:
         """Whether a phase stands on the line of the one before: a short release, a later part of a tempo."""
         phase = self.timeline.phases[index]
         if phase.kind is PhaseKind.RELEASE:
             return (phase.length_ns or 0) < SHORT_PAUSE_NS
-        return index > 0 and self._is_tempo(phase) and _same_repetition(self.timeline.phases[index - 1], phase)
+        return self._is_tempo(phase) and self._is_same_repetition(self._before_in_stretch(index), phase)
+
+    def _before_in_stretch(self, index: int) -> Phase | None:
+        """The work before this one, where only a release parts them and the set, the foot and the length are the same.
+
+        The parts of one repetition of a tempo are of one stretch too, whatever their lengths.
+        """
+        phases, phase = self.timeline.phases, self.timeline.phases[index]
+        place = index - 1
+        if place >= 0 and phases[place].kind is PhaseKind.RELEASE:
+            place -= 1
+        before = phases[place] if place >= 0 else None
+        if before is None or not before.is_work or not phase.is_work:
+            return None
+        is_same_set = (before.occurrence, before.set, before.side) == (phase.occurrence, phase.set, phase.side)
+        is_as_long = before.length_ns == phase.length_ns or self._is_tempo(phase)
+        return before if is_same_set and is_as_long else None
+
+    def _is_same_repetition(self, before: Phase | None, phase: Phase) -> bool:
+        return before is not None and before.rep == phase.rep
+
+    # One step
 
     def leads_to_step(self, index: int) -> bool:
         """Whether this is the first phase of a going through of a step."""
         phases = self.timeline.phases
         return index == 0 or phases[index - 1].occurrence != phases[index].occurrence
 
-    def begins_step(self, index: int) -> bool:
-        """Whether this is the first work of a going through of a step."""
-        if not self.timeline.phases[index].is_work:
-            return False
-        after_pause = index > 0 and not self.timeline.phases[index - 1].is_work
-        return self.leads_to_step(index) or (after_pause and self.leads_to_step(index - 1))
-
-    # One step
-
     def step_sentence(self, index: int) -> str:
-        """The step that begins with this work: its dose, and what to take care of."""
-        phase = self.timeline.phases[index]
-        round_words = f" Round {phase.round} of {phase.rounds}." if phase.rounds > 1 else ""
-        note = self._step(phase).note  # has just been said
-        cautions = "".join(f" {closed(text)}" for text in self._form(phase).cautions if text != note)
-        dose = ", ".join(self._dose_parts(phase))
-        which = f"Step {self._numbers[phase.step]} of {len(self._numbers)}."
-        return f"{which}{round_words} {self.title(phase)}: {dose}.{cautions}"
+        """The step that this phase leads to: which one and its dose; in a later round of a circuit, which one."""
+        work = self.work_at(index)
+        which = f"Step {self._numbers[work.step]} of {self.steps}" if self.steps > 1 else ""
+        if work.round > 1:
+            name = f"{which}: {lowered(self.title(work))}" if which else self.title(work)
+            return f"Round {work.round} of {work.rounds}. {name}."
+        rounds = f"Round 1 of {work.rounds}. " if work.rounds > 1 else ""
+        return f"{rounds}{f'{which}. ' if which else ''}{self.title(work)}: {self.dose(work)}."
 
-    def _dose_parts(self, phase: Phase) -> list[str]:
-        """The dose as it is at the level."""
-        dose = self._step(phase).dose
+    def dose(self, work: Phase) -> str:
+        """The dose as it is at the level, or after a change."""
+        dose = self.timeline.step_of(work).dose
         if dose.tempo is not None:
             names = zip(("up", "hold", "down"), dose.tempo, strict=True)
-            parts = [f"{name} {plural(seconds, 'second')}" for name, seconds in names if seconds]
-        elif phase.length_ns is None:
-            parts = [f"{plural(phase.amount or 0, 'repetition')} at your own pace"]
+            parts = [f"{name} {self.amount(seconds, 'second')}" for name, seconds in names if seconds]
+        elif work.length_ns is None:
+            parts = [f"{self.amount(work.amount or 0, 'repetition')} at your own pace"]
         else:
-            amount = plural(phase.amount or 0, "count" if phase.unit is Unit.COUNTS else "second")
-            parts = [" ".join([amount, ", then ".join(dose.directions)]).rstrip()]
-        if phase.length_ns is not None and phase.reps > 1:
-            parts.append(plural(phase.reps, "repetition"))
-        if phase.sets > 1:
-            parts.append(plural(phase.sets, "set"))
-        match dose.sides:
-            case Sides.EACH:
-                parts.append(f"each foot, {dose.first} first")
-            case Sides.ALTERNATE:
-                parts.append(f"feet in turn, {dose.first} first")
-            case Sides.LEFT | Sides.RIGHT:
-                parts.append(f"{dose.sides} foot")
-            case Sides.BOTH:
-                pass
-        return parts
+            parts = [self._measured(work, dose.directions)]
+        if work.length_ns is not None and work.reps > 1:
+            parts.append(self.amount(work.reps, "repetition"))
+        if work.sets > 1:
+            parts.append(self.amount(work.sets, "set"))
+        return ", ".join([*parts, *self._sides(work, dose.sides, dose.first)])
 
-    def brief(self, index: int) -> str:
-        """How the exercise is done in one line, and the routine's note on it; may be empty."""
-        phase = self.timeline.phases[index]
-        texts = (self._form(phase).brief, self._step(phase).note)
-        return " ".join(closed(text) for text in texts if text)
+    def _measured(self, work: Phase, directions: tuple[str, ...]) -> str:
+        """“20 seconds”, “10 counts clockwise, then 10 anticlockwise”."""
+        in_counts = work.unit is Unit.COUNTS
+        number = work.amount or 0
+        length = self.amount(number, "count") if in_counts else spoken_seconds(number, self.notation)
+        more = (f"then {self.notation.number(number)} {direction}" for direction in directions[1:])
+        return ", ".join([" ".join([length, *directions[:1]]), *more])
+
+    def lowest_dose(self, index: int) -> str:
+        """The dose of the present step at the low end of its ranges."""
+        work = self.work_at(index)
+        dose = self.timeline.step_of(work).dose.lowest
+        measured, reps = dose.hold or dose.move, int(dose.reps.low)
+        amount_low = measured.low if measured else reps if work.length_ns is None else work.amount
+        return self.dose(work._replace(amount=amount_low, reps=reps, sets=int(dose.sets.low)))
+
+    def _sides(self, work: Phase, sides: Sides, first: Side) -> list[str]:
+        match sides:
+            case Sides.EACH:
+                return [f"each foot, {first} first"]
+            case Sides.ALTERNATE:
+                return [f"feet in turn, {first} first"]
+            case Sides.LEFT | Sides.RIGHT:
+                return [f"{sides} foot"]
+            case Sides.BOTH:  # nobody walks on one
+                return [] if self.form(work).position is Position.WALKING else ["both feet"]
+
+    def advice(self, index: int) -> str:
+        """How the exercise is done in one line, the routine's note on it, and what to take care of; may be empty."""
+        work = self.work_at(index)
+        form = self.form(work)
+        return said_once((form.brief, self._step(work).note, *form.cautions))
 
     def how_to(self, index: int) -> list[str]:
         """The whole movement and what to take care of, a sentence a line."""
-        phase = self.timeline.phases[index]
-        form = self._form(phase)
-        return [closed(self.title(phase)), *(f"  {closed(text)}" for text in (*form.steps, *form.cautions))]
+        work = self.work_at(index)
+        form = self.form(work)
+        return [closed(self.title(work)), *(f"  {closed(text)}" for text in (*form.steps, *form.cautions))]
+
+    # Where it is
+
+    def work_at(self, index: int) -> Phase:
+        """The piece of work at this place, or the one that a pause there leads to."""
+        return self.timeline.phases[self._upcoming.work_index(index)]
+
+    def where(self, index: int) -> str:
+        """The place of a piece of work: “Pencil pickups, left foot, repetition 3 of 5”."""
+        work = self.work_at(index)
+        parts = [self.title(work), *one_foot(work)]
+        parts += [f"round {work.round} of {work.rounds}"] if work.rounds > 1 else []
+        parts += [_set(work)] if work.sets > 1 else []
+        parts += [f"repetition {work.rep} of {work.reps}"] if work.reps > 1 and work.length_ns is not None else []
+        return ", ".join(parts)
+
+    def step_number(self, index: int) -> str:
+        """“Step 2 of 5”."""
+        return f"Step {self._numbers[self.timeline.phases[index].step]} of {self.steps}"
 
     def title(self, phase: Phase) -> str:
         """The exercise with its variant: “Ankle circles, lying”."""
-        return self._upcoming.title(phase).replace(" · ", ", ")
+        return spoken_title(self._upcoming.title(phase))
 
     def title_of_step(self, step: int) -> str:
         """The exercise of a step, by its number in the file."""
-        return self.title(next(phase for phase in self.timeline.phases if phase.step == step))
+        return self.title(next(phase for phase in reversed(self.timeline.phases) if phase.step == step))
+
+    def next_title(self) -> str | None:
+        """The exercise of the next step within a sentence, None in the last."""
+        title = self._upcoming.next_title(self._player.index)
+        return None if title is None else lowered(spoken_title(title))
+
+    def form(self, phase: Phase) -> Exercise:
+        """The exercise in the form in which it is done."""
+        return self._exercises[phase.exercise].in_form(phase.variant)
+
+    # Measures
+
+    def amount(self, count: float, one: str) -> str:
+        """“1 repetition”, “2.5 counts”, as the person's numbers are written."""
+        return amount(count, one, self.notation)
 
     def count_ns(self, phase: Phase) -> int:
         """The length of one count in this phase, in nanoseconds."""
         return round(self.timeline.routine.timing_of(self._step(phase)).count * SECOND)
 
-    # Pauses and the end
-
-    def pause_sentence(self, player: Player) -> str:
-        """Where the clock is held."""
-        phase, remaining = player.phase, player.remaining_ns
-        if remaining is None:
-            return "Paused."
-        if counts_aloud(phase, self.count_ns(phase)):
-            return f"Paused at count {player.into_ns // self.count_ns(phase) + 1}."
-        return f"Paused with {plural(-(-remaining // SECOND), 'second')} left."
-
-    def closing(self, player: Player, record: SessionRecord) -> list[str]:
-        """What was done, step by step."""
-        how = "Done" if record.status == "finished" else "Ended"
-        first = f"{how} after {spoken_length(player.time.active_ns)}."
-        if record.planned_work_ns:
-            first += f" {_seconds(record.done_work_ns)} of {_seconds(record.planned_work_ns)} seconds of work."
-        return [first, *(f"  {self._row(row)}" for row in record.work)]
-
-    def _row(self, row: WorkDone) -> str:
-        name = ", ".join([self.title_of_step(row.step), *([] if row.side is Side.BOTH else [foot(row.side)])])
-        why = f", skipped: {row.skipped}" if row.skipped else ""
-        return f"{name}: {row.done_reps} of {plural(row.planned_reps, 'repetition')}{why}."
+    def counts_aloud(self, phase: Phase) -> bool:
+        """Whether the counts of a phase are said, going up."""
+        return counts_aloud(phase, self.count_ns(phase))
 
     def _step(self, phase: Phase) -> Step:
         return self.timeline.step_of(phase)
@@ -228,52 +280,6 @@ class PlainWords:
     def _is_tempo(self, phase: Phase) -> bool:
         return self._step(phase).dose.tempo is not None
 
-    def _form(self, phase: Phase) -> Exercise:
-        """The exercise in the form in which it is done."""
-        return self._exercises[phase.exercise].in_form(phase.variant)
-
-
-def spoken_length(span_ns: int) -> str:
-    """A length in words, begun seconds counted in full: “6 minutes 44 seconds”."""
-    minutes, seconds = divmod(-(-span_ns // SECOND), 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
-    return " ".join(plural(amount, name) for amount, name in parts if amount) or "0 seconds"
-
-
-def closed(text: str) -> str:
-    """A text that ends as a sentence does."""
-    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
-
-
-def lowered(title: str) -> str:
-    """A title within a sentence; one that begins with capitals alone stays as it is."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def _verb(phase: Phase) -> str:
-    if phase.kind is PhaseKind.REPS:
-        return "Go"
-    if phase.direction in ("up", "down"):
-        return phase.direction.capitalize()
-    verb = "Hold" if phase.kind is PhaseKind.HOLD else "Move"
-    return f"{verb} {phase.direction}" if phase.direction else verb
-
-
-def _one_foot(phase: Phase) -> list[str]:
-    return [foot(phase.side)] if phase.side in (Side.LEFT, Side.RIGHT) and phase.side else []
-
 
 def _set(phase: Phase) -> str:
     return f"set {phase.set} of {phase.sets}"
-
-
-def _same_repetition(one: Phase, other: Phase) -> bool:
-    def place(phase: Phase) -> tuple[object, ...]:
-        return (phase.occurrence, phase.set, phase.rep, phase.side, phase.is_work)
-
-    return place(one) == place(other)
-
-
-def _seconds(span_ns: int) -> str:
-    return number(round(span_ns / SECOND, 1))

@@ -1,0 +1,1 @@
+"""The ways in which a cue reaches a person; one file each."""
