@@ -13,21 +13,23 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from footui.commands import Place
+from footui.core.notation import notation_of
 from footui.core.record import SessionRecord
-from footui.core.timeline import Timeline
+from footui.core.settings import THEMES as THEME_NAMES
 from footui.ending import Ending
+from footui.locale_notation import locale_notation
 from footui.screens.base import LIVE_SCREEN, CommandScreen
-from footui.storage.config_file import THEMES as THEME_NAMES
-from footui.storage.config_file import chosen_theme
+from footui.storage.config_file import read_settings
 from footui.terminal_driver import CrashKeepingApp, TerminalDriver
 from footui.themes import TERMINAL, THEMES, Colourless, wants_no_colour
-from footui.widgets.glyphs import ASCII, FULL, wants_ascii
+from footui.widgets.glyphs import ASCII, FULL, Glyphs, wants_ascii
 from footui.world import StartSession, World
 
 if TYPE_CHECKING:
+    from footui.core.settings import CueSettings, Settings
     from footui.live_session_screens import LiveSessionScreens
-    from footui.screens.live import LiveScreen
     from footui.screens.shelf import Shelf
+    from footui.session.cue_trial import CueTrial
 
 GREYS = (Monochrome, NoColor)
 """What Textual takes for no colour."""
@@ -45,24 +47,39 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
     AUTO_FOCUS = None
 
     def __init__(self, world: World, start: StartSession | None = None, ending: Ending | None = None) -> None:
-        """Nothing is read and nothing runs before the app does; `ending` is told how to end it from outside."""
+        """Nothing runs before the app does; `ending` is told how to end it from outside.
+
+        Raises:
+            SessionRuns: the session to begin with is recorded, and another one is.
+        """
         super().__init__(driver_class=TerminalDriver)
         self.animation_level = "none"
         self.world = world
         self.clock = world.clock
-        self.glyphs = ASCII if wants_ascii(world.environment, world.first_environment) else FULL
+        self.settings = read_settings(world.folders).settings
+        self.notation = notation_of(self.settings, locale_notation(world.environment))
+        self.glyphs = self._chosen_glyphs()
         self.finished = False
         """Whether the session to begin with reached its end."""
-        self._start = start
         self._ending = ending
         self._live_session: LiveSessionScreens | None = None
+        self._trial: CueTrial | None = None
+        self._asked_for = start
+        if start is not None:
+            self._live_session = self._joined(start)
         self._shelf: Shelf | None = None
         self._colourless = wants_no_colour(world.environment)
         for theme in THEMES:
             self.register_theme(theme)
-        name = TERMINAL if self._colourless else f"footui-{chosen_theme(world.folders) or 'dark'}"
+        name = TERMINAL if self._colourless else f"footui-{self.settings.theme}"
         self.set_reactive(App.theme, name)  # not by assignment: that would read all style sheets twice
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _chosen_glyphs(self) -> Glyphs:
+        """The characters that the settings ask for, or else those the terminal's locale has."""
+        if self.settings.characters == "automatic":
+            return ASCII if wants_ascii(self.world.environment, self.world.first_environment) else FULL
+        return ASCII if self.settings.characters == "ascii" else FULL
 
     def get_line_filters(self) -> list[LineFilter]:
         """Without colour where none is wanted; that an empty NO_COLOR asks for nothing, Textual does not know."""
@@ -72,8 +89,8 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[Any]:
         """The session that was asked for, or the first place."""
-        if self._start is not None:
-            return self._live_screen(self._start)
+        if self._live_session is not None:
+            return self._live_session.live
         from footui.screens.home import HomeScreen
 
         return HomeScreen(self)
@@ -83,7 +100,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         if self._ending is not None:
             self._ending.leave_by(self.leave_from_thread())
         self.call_after_refresh(_collect_garbage_again)
-        if self._start is None:
+        if self._asked_for is None:
             self.call_after_refresh(self._read_shelf)
 
     # Files
@@ -94,7 +111,8 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
     def _read_in_thread(self) -> None:
         from footui.screens.shelf import read_shelf
 
-        self.call_from_thread(self._show_shelf, read_shelf(self.world.folders, self.clock.wall()))
+        shelf = read_shelf(self.world.folders, self.clock.wall(), self.settings.day_start)
+        self.call_from_thread(self._show_shelf, shelf)
 
     def _show_shelf(self, shelf: Shelf) -> None:
         from footui.screens.home import HomeScreen
@@ -117,15 +135,49 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.push_screen(HelpScreen(self, asking, every_command=every_command), do)
 
     def go_to(self, place: Place) -> None:
-        """Go to a place: the catalogue lies over the first one."""
-        from footui.screens.catalogue import CatalogueScreen
-        from footui.screens.shelf import read_shelf
-
-        if place is Place.HOME and isinstance(self.screen, CatalogueScreen):
+        """Go to a place: the others lie over the first one."""
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        elif place is Place.CATALOGUE and not isinstance(self.screen, CatalogueScreen):
-            shelf = self._shelf or read_shelf(self.world.folders, self.clock.wall())
+        if place is Place.CATALOGUE:
+            from footui.screens.catalogue import CatalogueScreen
+            from footui.screens.shelf import read_shelf
+
+            shelf = self._shelf or read_shelf(self.world.folders, self.clock.wall(), self.settings.day_start)
             self.push_screen(CatalogueScreen(self, shelf))
+        elif place is Place.SETTINGS:
+            from footui.screens.settings import SettingsScreen
+            from footui.storage.config_edit import SettingsFile
+
+            self.push_screen(SettingsScreen(self, SettingsFile(self.world.folders), self))
+
+    # What the settings screen needs
+
+    def apply_settings(self, settings: Settings) -> str:
+        """Go by these settings from now on; what of them cannot be seen here, as a sentence, or nothing."""
+        another_theme = settings.theme != self.settings.theme
+        self.settings = settings
+        self.notation = notation_of(settings, locale_notation(self.world.environment))
+        self.glyphs = self._chosen_glyphs()
+        if self._colourless:
+            return "NO_COLOR is set: no colours are shown." if another_theme else ""
+        self.theme = f"footui-{settings.theme}"
+        return ""
+
+    def try_cue(self, channel: str, cues: CueSettings) -> str:
+        """Give a sample on one channel; why it could not be, as a sentence, or nothing."""
+        return self._cue_trial().give(channel, cues)
+
+    def speech_program(self) -> str | None:
+        """The program that would speak, or None where there is none."""
+        return self._cue_trial().speech_program()
+
+    def _cue_trial(self) -> CueTrial:
+        from footui.cue_outlets import cue_outlets
+        from footui.session.cue_trial import CueTrial
+
+        if self._trial is None:
+            self._trial = CueTrial(self.clock, cue_outlets(self, self.world.environment))
+        return self._trial
 
     def next_colours(self) -> str:
         """Take the next theme; `config.toml` can keep it."""
@@ -136,16 +188,24 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         self.theme = f"footui-{name}"
         return f'Colours: {name}. To keep them, write theme = "{name}" into config.toml.'
 
-    def start(self, timeline: Timeline) -> None:
-        """Begin a live session at true speed, written down as it goes."""
-        exercises = self._shelf.catalogue.exercises if self._shelf else {}
-        self.push_screen(self._live_screen(StartSession(timeline, exercises)))
+    def start(self, start: StartSession) -> str | None:
+        """Begin a live session; why it cannot begin, as a sentence, where another one runs."""
+        from footui.storage.session_lock import SessionRuns
 
-    def _live_screen(self, start: StartSession) -> LiveScreen:
+        try:
+            self._live_session = self._joined(start)
+        except SessionRuns as other:
+            return other.what
+        self.push_screen(self._live_session.live)
+        return None
+
+    def _joined(self, start: StartSession) -> LiveSessionScreens:
+        from footui.cue_outlets import cue_outlets
+        from footui.live_session import JoinedSession
         from footui.live_session_screens import LiveSessionScreens
 
-        self._live_session = LiveSessionScreens(self, self.world, start)
-        return self._live_session.live()
+        outlets = cue_outlets(self, self.world.environment)
+        return LiveSessionScreens(self, JoinedSession(self.world, start, self.settings, outlets), start)
 
     def session_ended(self, record: SessionRecord | None) -> None:
         """Show what was done; a session asked for by itself ends the program after that."""
@@ -155,28 +215,33 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         if record is None or self._live_session is None:
             self._leave_session()
         else:
-            preview = self._start is not None and self._start.speed != 1
+            preview = self._asked_for is not None and self._asked_for.speed != 1
             closes_after = PREVIEW_CLOSES_SECONDS if preview else None
             self.push_screen(self._live_session.finished(record, self._leave_session, closes_after))
 
     def _leave_session(self) -> None:
         """Back to the first place, or out, where the session was asked for by itself."""
+        problem = ""
         if self._live_session is not None:
-            self._live_session.close()
+            problem = self._live_session.joined.close()
             self._live_session = None
-        if self._start is not None:
+        if self._asked_for is not None:
             self.exit(0 if self.finished else 1)
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if problem and isinstance(self.screen, CommandScreen):
+            self.screen.say(f"! {problem}", caution=True)
         self._read_shelf()
 
     # The end from outside
 
     def save_now(self) -> None:
-        """Have everything written that can be; called from any thread."""
+        """Have everything written that can be, and leave no program running; called from any thread."""
+        if self._trial is not None:
+            self._trial.close()
         if self._live_session is not None:
-            self._live_session.settle(timeout=0.5)
+            self._live_session.joined.settle(timeout=0.5)
 
     def leave_from_thread(self) -> Callable[[], None]:
         """How another thread asks the app to end: the session is kept as it is, open."""
@@ -189,7 +254,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
 
     def _leave_at_once(self) -> None:
         if self._live_session is not None:
-            self._live_session.save()
+            self._live_session.joined.save()
         self.exit(1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from footui.core.exercise import Exercise
+    from footui.core.journal import Interrupted
     from footui.core.timeline import Timeline
     from footui.session.clock import Clock
     from footui.storage.folders import Folders
@@ -35,6 +36,10 @@ class StartSession(NamedTuple):
     exercises: Mapping[str, Exercise]
     speed: float = 1.0
     recorded: bool = True
+    routine_text: str = ""
+    """The routine's file as it was read: with it the session can be gone on with, whatever becomes of the file."""
+    interrupted: Interrupted | None = None
+    """The session that goes on, where it is not a new one."""
 
 
 OpenApp = Callable[[World, StartSession | None], int]

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from footui.core.care import CareAnswers
+from footui.screens.shelf import CARE
+from footui.storage.history import History
 from tests.system.terminal import Terminal
 
 FOOTUI: Final = str(Path(sys.executable).with_name("footui"))
@@ -36,6 +39,7 @@ def person() -> Iterator[dict[str, str]]:
         for kind in ("config", "data", "state"):
             (folder / kind).mkdir(mode=0o700)
         (folder / "config" / "config.toml").write_text(_CONFIG, encoding="utf-8")
+        History(folder / "data" / "history.db").answer(CARE, CareAnswers().plain())  # else their screen is measured
         yield {f"FOOTUI_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
 
 

@@ -206,8 +206,10 @@ def test_keys_of_a_terminal_need_no_enter_and_the_terminal_is_given_back(own_fol
         terminal.press("q")
         terminal.wait_for("End here?")
         terminal.press("w")
-        terminal.wait_for("status 1")
         terminal.wait_for("Written down.")
+        terminal.wait_for("Worst pain, from 0 to 10?")
+        terminal.press("q")
+        terminal.wait_for("status 1")
         assert terminal.wait_end() == 0
         shown = [line for line in terminal.screen_text().splitlines() if line]
         assert shown[-2:] in (["echo", "icanon"], ["icanon", "echo"])

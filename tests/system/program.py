@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import psutil
 
+from footui.core.care import CareAnswers
+from footui.screens.shelf import CARE
 from footui.storage.folders import Folders
 from footui.storage.history import History
 from footui.widgets.letters import STROKES, stroke_word
@@ -34,8 +36,15 @@ _BETWEEN_LOOKS: Final = 0.005
 
 
 def folders_in(path: Path) -> dict[str, str]:
-    """Return the environment that gives footui folders of its own below `path`."""
-    return {f"FOOTUI_{kind}_DIR": str(path / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+    """Return the environment that gives footui folders of its own below `path`, where home asks nothing first."""
+    folders = {f"FOOTUI_{kind}_DIR": str(path / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+    care_answered(folders)
+    return folders
+
+
+def care_answered(folders: Mapping[str, str]) -> None:
+    """Count the questions of the first start as answered."""
+    History(Folders.from_environment(folders).history_file).answer(CARE, CareAnswers().plain())
 
 
 def has_routine(folders: Mapping[str, str], slug: str, text: str) -> None:
@@ -51,6 +60,11 @@ def answer(folders: Mapping[str, str], *words: str) -> Any:  # noqa: ANN401 - it
         [*FOOTUI, *words, "--json"], env={**os.environ, **folders}, capture_output=True, check=True, timeout=PATIENCE
     )
     return json.loads(done.stdout)
+
+
+def without_pause_length(picture: str) -> str:
+    """A picture of a paused session without how long it has been paused: the one thing that moves there."""
+    return re.sub(r"Paused for \d+:\d\d", "Paused for m:ss", picture)
 
 
 def written_down(folders: Mapping[str, str]) -> list[dict[str, Any]]:

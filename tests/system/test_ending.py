@@ -20,7 +20,7 @@ import pytest
 
 from footui.terminal_driver import LEAVE_FULL_SCREEN, leave_full_screen_now
 from tests.system.output import Modes, pieces_of
-from tests.system.program import FOOTUI, LONG, folders_in, has_routine, is_put_right, written_down
+from tests.system.program import FOOTUI, LONG, care_answered, folders_in, has_routine, is_put_right, written_down
 from tests.system.terminal import PATIENCE, NotSeenError, Terminal
 
 GONE_SECONDS: Final = 1.5
@@ -237,6 +237,7 @@ def test_the_hard_way_out_waits_for_nobody_and_leaves_the_shell_a_terminal_that_
 
 
 def test_what_the_hard_way_out_says_switches_off_all_that_the_program_switches_on(own_folders: dict[str, str]) -> None:
+    care_answered(own_folders)
     with Terminal(FOOTUI, env=own_folders) as terminal:
         terminal.wait_for("Shipped")
         modes = Modes(set(terminal.modes.on), set(terminal.modes.off), terminal.modes.keyboard_depth)

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 
 from tests.system.output import sequences_in
-from tests.system.program import FOOTUI, LONG, folders_in, has_routine, is_put_right, written_down
+from tests.system.program import FOOTUI, LONG, care_answered, folders_in, has_routine, is_put_right, written_down
 from tests.system.terminal import Terminal
 
 NO_TERMINAL: Final = (
@@ -87,6 +87,7 @@ def test_where_messages_go_to_a_file_a_session_goes_line_by_line(own_folders: di
 
 
 def test_where_only_the_answer_goes_elsewhere_the_app_is_drawn(own_folders: dict[str, str], tmp_path: Path) -> None:
+    care_answered(own_folders)
     with Terminal(["sh", "-c", f'exec "$@" >"{tmp_path / "out"}"', "sh", *FOOTUI], env=own_folders) as terminal:
         terminal.wait_for("Shipped")
         terminal.press("q")

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from tests.system.program import FOOTUI, LONG, big_words, folders_in, footer_keys, has_routine
+from tests.system.program import FOOTUI, LONG, big_words, folders_in, footer_keys, has_routine, without_pause_length
 from tests.system.terminal import NotSeenError, Terminal
 from tests.system.tmux import Tmux
 
@@ -21,7 +21,7 @@ SETTLING_SECONDS: Final = 3.0
 STILL_SECONDS: Final = 0.3
 _BETWEEN_LOOKS: Final = 0.03
 
-PRESSED: Final = {"esc": "escape"}
+PRESSED: Final = {"esc": "escape", "±": "+", "←→": "right"}
 """What to press for a key, where the footer has a shorter name for it."""
 
 
@@ -137,13 +137,18 @@ def opened(screen: str, folders: dict[str, str]) -> Terminal:
     return terminal
 
 
-def comes_to_nothing(folders: dict[str, str], screen: str, key: str) -> bool:
+def standing(terminal: Terminal) -> str:
+    """The picture without the one thing that moves while a session is paused."""
+    return without_pause_length(terminal.screen_text())
+
+
+def comes_to_nothing(folder: Path, screen: str, key: str) -> bool:
     """Press a key in a fresh program; tell whether neither the picture changes nor the program ends."""
-    with opened(screen, folders) as terminal:
-        before = terminal.screen_text()
+    with opened(screen, own(folder, screen)) as terminal:
+        before = standing(terminal)
         terminal.press(PRESSED.get(key, key))
         try:
-            terminal.wait_until(lambda it: it.screen_text() != before or not it.processes(), 2)
+            terminal.wait_until(lambda it: standing(it) != before or not it.processes(), 2)
         except NotSeenError:
             return bool(terminal.processes())
         return False
@@ -151,12 +156,17 @@ def comes_to_nothing(folders: dict[str, str], screen: str, key: str) -> bool:
 
 def press_all(folder: Path, screen: str, pool: ThreadPoolExecutor) -> dict[str, Future[bool]]:
     """Press each key that a screen's footer names; for each, whether it comes to nothing."""
+    with opened(screen, own(folder / "first", screen)) as terminal:
+        keys = footer_keys(terminal)
+    return {key: pool.submit(comes_to_nothing, folder / str(number), screen, key) for number, key in enumerate(keys)}
+
+
+def own(folder: Path, screen: str) -> dict[str, str]:
+    """Folders for one program alone: of two sessions that share theirs, one is refused."""
     folders = folders_in(folder)
     if screen != "home":
         has_routine(folders, "long", LONG)  # on the first screen the programmes have more keys
-    with opened(screen, folders) as terminal:
-        keys = footer_keys(terminal)
-    return {key: pool.submit(comes_to_nothing, folders, screen, key) for key in keys}
+    return folders
 
 
 @pytest.fixture(scope="module")

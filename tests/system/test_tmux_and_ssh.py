@@ -96,10 +96,29 @@ def break_a_link(sshd: Sshd, folder: Path, *, stalled: bool) -> None:
     assert session["status"] == "open"
     assert 1 <= session["done_work_seconds"] < 60
     assert datetime.fromisoformat(session["ended"]) > broke_at - timedelta(seconds=OLDEST_SECONDS)
+    go_on_with(sshd, folders, session["done_work_seconds"])
+
+
+def go_on_with(sshd: Sshd, folders: dict[str, str], done: float) -> None:
+    """Log in again: the session goes on where it was, so many seconds of it done, and is ended and written down."""
+    with Terminal(sshd.ssh(*FOOTUI, "resume", env=folders)) as terminal:
+        terminal.wait_for(re.compile("R E A D Y"))  # the far locale is no UTF-8
+        terminal.wait_for(re.compile("H O L D"))
+        began = terminal.now()
+        terminal.press("escape")
+        terminal.wait_for("End this session?")
+        terminal.press("w")
+        terminal.wait_for("Ended early")
+        most = done + terminal.now() - began + 1
+        terminal.press("enter")
+        assert terminal.wait_end() == 1
+    (session,) = written_down(folders)
+    assert session["status"] == "stopped"
+    assert done <= session["done_work_seconds"] < most
 
 
 @pytest.mark.needs_sshd
-def test_a_link_that_breaks_ends_the_session_and_keeps_it(sshd: Sshd, tmp_path: Path) -> None:
+def test_a_link_that_breaks_ends_the_session_and_keeps_it_to_be_gone_on_with(sshd: Sshd, tmp_path: Path) -> None:
     with ThreadPoolExecutor() as pool:
         broken = [
             pool.submit(break_a_link, sshd, tmp_path / str(stalled), stalled=stalled) for stalled in (False, True)

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import io
-from collections.abc import AsyncIterator, Mapping
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from footui.app import FootuiApp
+from footui.core.care import CareAnswers
 from footui.core.timeline import compile_timeline
+from footui.screens.care import CareScreen
+from footui.screens.home import HomeScreen
 from footui.screens.live import LiveScreen
+from footui.screens.shelf import CARE
 from footui.session.live import LiveSession
 from footui.storage.catalogue import load_catalogue
 from footui.storage.folders import Folders
+from footui.storage.history import History
 from footui.storage.library import Library
 from footui.world import StartSession, World
-from tests.fakes import FakeClock
+from tests.fakes import MORNING, FakeClock
 
 UTF_8 = {"LANG": "C.UTF-8"}
 
@@ -49,6 +57,23 @@ class Driven:
                 return self.picture()
         raise AssertionError(f"never shown: {text!r}\n{self.picture()}")
 
+    async def waits_for(self, text: str, seconds: float = 10.0) -> str:
+        """Wait in real time for what another process does; return the picture that shows this text."""
+        deadline = time.monotonic() + seconds
+        while text not in self.picture():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never shown: {text!r}\n{self.picture()}")
+            await self.pilot.pause(0.02)
+        return self.picture()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until this is so."""
+        for _ in range(200):
+            await self.pilot.pause()
+            if is_so():
+                return
+        raise AssertionError(f"never so\n{self.picture()}")
+
     @property
     def live(self) -> LiveScreen:
         """The live screen, wherever in the stack it lies."""
@@ -79,6 +104,13 @@ def folders_in(path: Path) -> Folders:
     return Folders(path / "config", path / "data", path / "state")
 
 
+def _is_read(screen: Screen[object], asks_care: bool) -> bool:
+    """Whether the first screen shows the files, or the questions that come before it."""
+    if asks_care:
+        return isinstance(screen, CareScreen)
+    return isinstance(screen, HomeScreen) and screen.shelf is not None
+
+
 @asynccontextmanager
 async def running(
     path: Path,
@@ -89,9 +121,18 @@ async def running(
     speed: float = 1.0,
     recorded: bool = True,
     env: Mapping[str, str] = UTF_8,
+    care_answered: bool = True,
+    asks_care: bool | None = None,
+    wall: datetime = MORNING,
 ) -> AsyncIterator[Driven]:
-    """The app at home, or in a session of this routine."""
-    clock, folders = FakeClock(), folders_in(path)
+    """The app at home, or in a session of this routine.
+
+    The questions of the first start count as answered unless said otherwise; `asks_care` says whether they are asked,
+    where that is not just whether they were not answered. `wall` is the time it is.
+    """
+    clock, folders = FakeClock(wall), folders_in(path)
+    if care_answered and routine is None:
+        History(folders.history_file).answer(CARE, CareAnswers().plain())
     world = World(folders, env, clock, io.StringIO(), io.StringIO(), io.StringIO())
     start = None
     if routine is not None:
@@ -99,10 +140,11 @@ async def running(
         found = Library.of(folders, catalogue).find(str(routine)).routine
         assert found is not None
         start = StartSession(compile_timeline(found, session), catalogue.exercises, speed, recorded)
+    asks_care = not care_answered if asks_care is None else asks_care
     app = FootuiApp(world, start)
     async with app.run_test(size=size) as pilot:
         driven = Driven(app, pilot, clock)
         if routine is None:
-            await driven.shows("Shipped")
+            await driven.until(lambda: _is_read(app.screen, asks_care))
         await pilot.pause()
         yield driven

@@ -56,7 +56,7 @@ async def session_picture(folder: Path) -> str:
     async with running(folder, routine=ROUTINE, recorded=False) as app:
         _go_on(app, MOMENT)
         await app.pilot.pause()
-        view = app.live._composer.compose(None)
+        view = app.live.composer.compose(None)
         foot = f", {view.post} foot" if view.post else ""
         says = f"A live session: {view.word}, {view.number} {view.number_note}. {view.title}{foot}, {view.place}."
         strips = app.app.screen._compositor.render_strips()

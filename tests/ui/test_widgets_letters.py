@@ -115,6 +115,28 @@ def test_more_than_99_seconds_are_minutes_in_three_rows_at_the_same_place() -> N
     assert len(number_rows(3600, 14, 5)[4].strip()) > 5
 
 
+def test_digits_and_letters_grow_by_whole_multiples() -> None:
+    for scale in (1, 2, 3, 6):
+        digits, word = block_number("42", "█", scale), block_word("HOLD", scale=scale)
+        assert (len(digits), len(digits[0])) == (5 * scale, 14 * scale)
+        assert (len(word), max(map(len, word))) == (5 * scale, 30 * scale)
+        assert number_rows(42, 14 * scale, 5 * scale) == digits
+        assert word_rows("HOLD", 30 * scale, 5 * scale) == word
+        assert [row[:: 2 * scale] for row in digits[::scale]] == [row[::2] for row in block_number("42", "█")]
+
+
+@given(st.sampled_from(WORDS), st.integers(1, 160), st.integers(1, 40))
+def test_no_larger_letters_would_fit(word: str, width: int, height: int) -> None:
+    rows = word_rows(word, width, height)
+    larger = block_word(word, scale=len(rows) // 5 + 1)
+    assert len(larger) > height or max(map(len, larger)) > width
+
+
+def test_minutes_have_large_digits_where_they_fit() -> None:
+    assert number_rows(125, 28, 10)[5:] == [row.rjust(28) for row in block_number("2:05", "█")]
+    assert number_rows(125, 28, 10)[4].isspace()
+
+
 def test_many_repetitions_are_no_minutes() -> None:
     assert number_text(120, seconds=False) == "120"
     assert number_rows(120, 14, 5, seconds=False)[4].strip() == stroke_number("120")[2].strip()

@@ -40,6 +40,10 @@ def _answer(asked: argparse.Namespace, world: World, open_app: OpenApp) -> int:
             from footui.cli.running import run_session
 
             return run_session(world, asked, open_app)
+        case "resume":
+            from footui.cli.resume import resume
+
+            return resume(world, asked, open_app)
         case "new" | "edit" | "copy":
             return _make_or_change(asked, world)
         case _:

@@ -71,6 +71,13 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--record", action="store_true", help="record it although --speed is given")
 
 
+def _add_resume(resume: argparse.ArgumentParser) -> None:
+    resume.add_argument("--plain", action="store_true", help="line by line, no full screen")
+    instead = resume.add_mutually_exclusive_group()
+    instead.add_argument("--keep", action="store_true", help="write it down as it is, and end it")
+    instead.add_argument("--discard", action="store_true", help="forget it")
+
+
 def _add_plan(plan: argparse.ArgumentParser) -> None:
     _add_routine(plan)
     _add_session(plan)
@@ -141,6 +148,7 @@ def _speed(word: str) -> float:
 
 COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
     "run": ("start a live session at once", _add_run),
+    "resume": ("go on with the session that was interrupted", _add_resume),
     "plan": ("show the timeline of a session", _add_plan),
     "check": ("tell every problem of files, without FILE of all your own", _add_check),
     "list": ("list routines and exercises", _add_json),

@@ -8,6 +8,7 @@ from footui.cli.routines import entry_named, level_named, library_of, timeline_o
 from footui.cli.streams import Refusal, tell
 from footui.storage.history import History, HistoryError
 from footui.storage.library import STANDARD_INPUT
+from footui.storage.session_lock import SessionRuns
 from footui.world import StartSession
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from footui.core.routine import Routine
     from footui.world import OpenApp, World
 
-_TERMINALS_WITHOUT_SCREEN = ("", "dumb", "unknown")
+TERMINALS_WITHOUT_SCREEN = ("", "dumb", "unknown")
+"""What `TERM` says of a terminal that can do no full screen."""
 
 
 def open_home(world: World, open_app: OpenApp) -> int:
@@ -31,24 +33,37 @@ def open_home(world: World, open_app: OpenApp) -> int:
 def run_session(world: World, asked: argparse.Namespace, open_app: OpenApp) -> int:
     """Start a live session at once; 0 if it reaches its end, else 1."""
     library = library_of(world)
-    routine = usable(entry_named(world, library, asked.routine))
+    entry = entry_named(world, library, asked.routine)
+    routine = usable(entry)
     session = asked.session or _next_session(world, routine, asked.level)
     timeline = timeline_of(routine, session, asked.level)
     exercises = library.catalogue.exercises
-    start = StartSession(timeline, exercises, asked.speed, recorded=asked.speed == 1 or asked.record)
-    if not asked.plain and has_screen(world):
-        return open_app(world, start)
-    if not asked.plain:
-        tell(world, "There is no terminal for the full screen here: the session goes line by line.")
-    from footui.cli.plain_run import run_plain  # noqa: PLC0415 - the full screen does without it
+    recorded = asked.speed == 1 or asked.record
+    start = StartSession(timeline, exercises, asked.speed, recorded=recorded, routine_text=entry.text)
+    return begin(world, start, open_app, plain=asked.plain, keyboard=asked.routine != STANDARD_INPUT)
 
-    keyboard = asked.routine != STANDARD_INPUT
-    return run_plain(world, start, exercises, keyboard=keyboard)
+
+def begin(world: World, start: StartSession, open_app: OpenApp, *, plain: bool, keyboard: bool = True) -> int:
+    """Begin this session, on the screen or line by line; `keyboard` is False where stdin has held the routine.
+
+    Raises:
+        Refusal: another session is recorded for this data folder.
+    """
+    try:
+        if not plain and has_screen(world):
+            return open_app(world, start)
+        if not plain:
+            tell(world, "There is no terminal for the full screen here: the session goes line by line.")
+        from footui.cli.plain_run import run_plain  # noqa: PLC0415 - the full screen does without it
+
+        return run_plain(world, start, keyboard=keyboard)
+    except SessionRuns as other:
+        raise Refusal(1, str(other), "footui resume ends it there and goes on with it here.") from other
 
 
 def has_screen(world: World) -> bool:
     """Whether there is a terminal to read keys from and to draw on; Textual draws on stderr."""
-    if world.environment.get("TERM", "") in _TERMINALS_WITHOUT_SCREEN:
+    if world.environment.get("TERM", "") in TERMINALS_WITHOUT_SCREEN:
         return False
     return world.stdin.isatty() and world.stderr.isatty()
 

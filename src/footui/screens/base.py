@@ -7,18 +7,34 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from footui.commands import COMMANDS, FIRST_SCREEN, NOTHING_TO_FIND, ONE_PANE, Command, Place, commands_of, key_name
+from footui.commands import (
+    COMMANDS,
+    FIRST_SCREEN,
+    FOOTER_KEYS,
+    NO_SHELL,
+    NOTHING_TO_FIND,
+    ONE_PANE,
+    Command,
+    Place,
+    commands_of,
+    key_name,
+)
+from footui.core.notation import Notation
 from footui.core.record import SessionRecord
-from footui.core.timeline import Timeline
+from footui.core.settings import Settings
+from footui.screens.screen_colour import ScreenColour
 from footui.session.clock import Clock
+from footui.session.cues import Cue
+from footui.terminal_driver import can_go_to_the_shell, terminal_is_behind
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow
+from footui.world import StartSession
 
 ResultT = TypeVar("ResultT")
 
-STAYS = ("app.help", "app.back", "app.quit", "session.end", "finished.close", "end.go_on")
+STAYS = ("app.help", "app.back", "app.quit", "session.end", "finished.close", "end.go_on", "pain.leave")
 """What the footer never drops: the help, and the way out."""
 
 
@@ -35,6 +51,10 @@ def bindings_of(*places: Place) -> list[BindingType]:
     return [Binding(key, f"press({key!r})", show=False) for key in keys]
 
 
+def _footer_key(command: Command) -> str:
+    return FOOTER_KEYS.get(command.id) or key_name(command.keys[0])
+
+
 class Guide(Protocol):
     """Leads from screen to screen."""
 
@@ -42,13 +62,17 @@ class Guide(Protocol):
     """The characters this terminal can show."""
     clock: Clock
     """The real clock."""
+    settings: Settings
+    """What the person has chosen."""
+    notation: Notation
+    """How numbers, times and dates are written."""
 
     def next_colours(self) -> str:
         """Take the next set of colours, and say in a sentence which it is and how to keep it."""
         ...
 
-    def start(self, timeline: Timeline) -> None:
-        """Begin a live session."""
+    def start(self, start: StartSession) -> str | None:
+        """Begin a live session; why it cannot begin, as a sentence, where another one runs."""
         ...
 
     def session_ended(self, record: SessionRecord | None) -> None:
@@ -81,10 +105,21 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
         """A screen that asks `guide` to go elsewhere."""
         super().__init__()
         self.guide = guide
+        self.pressed_key = ""
+        """The key that was pressed last, for commands that several keys mean: the ten digits."""
 
     def meanwhile(self) -> str:
         """What goes on here while another screen lies over it."""
         return ""
+
+    def show_cue(self, cue: Cue) -> None:
+        """A cue for the eyes: the whole screen takes the colour of what begins for a moment."""
+        if not terminal_is_behind(self.app):
+            ScreenColour(self, reduced_motion=self.guide.settings.reduced_motion).change(self.role_of_cue(cue))
+
+    def role_of_cue(self, cue: Cue) -> Role:
+        """The role whose colour is taken."""
+        return Role.WORK
 
     # Commands
 
@@ -100,6 +135,8 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
         """Why a command is not possible now; None where it is."""
         if command_id == "app.back" and self.is_first:
             return FIRST_SCREEN
+        if command_id == "app.suspend" and not can_go_to_the_shell(self.app):
+            return NO_SHELL
         if command_id == "list.find" and not self.CAN_FIND:
             return NOTHING_TO_FIND
         if command_id in ("focus.next", "focus.previous") and len(self.focus_chain) < 2:
@@ -116,6 +153,7 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     def action_press(self, key: str) -> None:
         """A key was pressed: do what it means here and now."""
         command = next((command for command in self.commands() if key in command.keys), None)
+        self.pressed_key = key
         if command is not None:
             self.run_command(command.id)
 
@@ -141,7 +179,7 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     def show_footer(self) -> None:
         """Bring the footer up to date: what is possible now, most needed first."""
         possible = [
-            FooterKey(key_name(command.keys[0]), self.footer_label(command), command.id in STAYS)
+            FooterKey(_footer_key(command), self.footer_label(command), command.id in STAYS)
             for command in self.commands()
             if command.footer and self.why_not(command.id) is None
         ]
@@ -212,6 +250,10 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
         """Leave the program."""
         self.app.exit(0)
 
+    def do_app_suspend(self) -> None:
+        """To the shell, until it lets us go on."""
+        self.app.action_suspend_process()
+
     def do_view_colours(self) -> None:
         """Take the next set of colours."""
         self.say(self.guide.next_colours())
@@ -223,3 +265,7 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     def do_app_catalogue(self) -> None:
         """Go to the catalogue."""
         self.guide.go_to(Place.CATALOGUE)
+
+    def do_app_settings(self) -> None:
+        """Go to the settings."""
+        self.guide.go_to(Place.SETTINGS)

@@ -1,4 +1,4 @@
-"""The session is done, or was ended: what was planned, what was done, and that it is written down."""
+"""The session is done, or was ended: what was planned and done, that it is written down, and what is asked about it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,28 @@ from collections.abc import Callable, Mapping
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
+from textual.widgets import Input
 
-from footui.commands import Place
-from footui.core.dose import Side
+from footui.commands import Command, Place
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND
-from footui.core.record import SessionRecord, WorkDone
-from footui.core.wording import clock, number, plural
-from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.core.record import SessionRecord
+from footui.core.said import Said
+from footui.core.wording import clock
+from footui.screens.base import Guide, bindings_of
+from footui.screens.finished_answers import FinishedAnswers
+from footui.screens.work_rows import NARROW, work_rows
 from footui.widgets.big_word import BigWord
 from footui.widgets.footer import Footer
 from footui.widgets.page import Page
 from footui.widgets.role import Role
-from footui.widgets.rows import Row, Run
 from footui.widgets.text_line import MessageRow, TextBlock, TextLine
 
-WIDE = 76
-"""From this many columns on a row has room for why it was skipped, said in full."""
+LOW, ROOMY = 14, 24
+"""Below so many rows the sums take one and the word none; from so many on blank rows part the groups."""
 
 
-class FinishedScreen(CommandScreen[None]):
+class FinishedScreen(FinishedAnswers):
     """Shows what was done; `next_line` says what comes next today, `written` whether and where it was kept."""
 
     PLACES = (Place.FINISHED, Place.LISTS, Place.EVERYWHERE)
@@ -43,9 +45,14 @@ class FinishedScreen(CommandScreen[None]):
         next_line: str,
         closes_after: float | None,
         leave: Callable[[], None],
+        said: Said | None = None,
+        save: Callable[[Said], None] | None = None,
     ) -> None:
-        """`record` is of the ended session; `leave` closes, by itself after so many seconds where that is not None."""
-        super().__init__(guide)
+        """`record` is of the ended session; `leave` closes, by itself after so many seconds where that is not None.
+
+        `said` is changed by the answers, and `save` called after each change; without them nothing is asked.
+        """
+        super().__init__(guide, said, save)
         self._closes_after = closes_after
         self._leave = leave
         self._record = record
@@ -54,42 +61,70 @@ class FinishedScreen(CommandScreen[None]):
         self._next_line = next_line
 
     def compose(self) -> ComposeResult:
-        """Heading, the word, the sums, the rows of work."""
+        """Heading, the word, the sums, the rows of work, the questions."""
         glyphs, record = self.guide.glyphs, self._record
-        times = f"{record.started:%H:%M} to {record.ended:%H:%M}"
-        of_day = f"session {record.session} of {record.sessions_per_day}"
         with Horizontal(classes="head"):
             yield TextLine(record.title, bold=True, glyphs=glyphs, id="heading")
-            yield TextLine(f"{of_day} · {times}", Role.MUTED, align_right=True, glyphs=glyphs, id="heading_right")
+            yield TextLine(align_right=True, glyphs=glyphs, id="heading_right")
         with Horizontal(id="outcome"):
             yield BigWord("DONE", Role.DONE if record.status == "finished" else Role.READY, glyphs=glyphs, id="word")
-            yield TextBlock("\n".join(self._sums()), glyphs=glyphs, id="sums")
+            yield TextBlock(glyphs=glyphs, id="sums")
         yield Page(glyphs=glyphs, id="work")
-        yield TextLine(self._next_line, glyphs=glyphs, id="next")
+        yield from self.answer_fields()
+        if self._next_line:
+            yield TextLine(self._next_line, glyphs=glyphs, id="next")
         yield MessageRow(glyphs=glyphs, id="message")
         yield Footer(glyphs=glyphs, id="footer")
 
     def on_resize(self, event: Resize) -> None:
         """Another width has other columns; where it is low, no row is left blank."""
-        self.set_class(event.size.height < 14, "-lowest")
+        low = event.size.height < LOW
+        self.set_class(low, "-lowest")
+        self.set_class(event.size.height >= ROOMY, "-roomy")
+        self.make_room_for_message()
+        self._show_heading(event.size.width)
+        sums = self._sums()
+        self.query_one("#sums", TextBlock).set(" · ".join(sums) if low else "\n".join(sums))
+        for part in ("#outcome", "#sums"):
+            self.query_one(part).styles.height = None if low else len(sums)
         self.query_one(Page).set(work_rows(self._record.work, self._exercises, event.size.width - 2), from_top=False)
 
+    def _show_heading(self, width: int) -> None:
+        """When it was, and where there is room, which session of the day."""
+        record, notation = self._record, self.guide.notation
+        times = f"{notation.time_of_day(record.started)} to {notation.time_of_day(record.ended)}"
+        of_day = f"session {record.session} of {record.sessions_per_day} · " if width >= NARROW else ""
+        right = self.query_one("#heading_right", TextLine)
+        right.styles.width = len(of_day + times) + 1
+        right.set(of_day + times, Role.MUTED)
+
+    def footer_label(self, command: Command) -> str:
+        """There are questions here, and no panes."""
+        return "next" if command.id == "focus.next" else super().footer_label(command)
+
     def on_mount(self) -> None:
-        """The rows can be moved through."""
-        self.query_one(Page).focus()
+        """The first question has the keys, or the rows, which can be moved through."""
+        self.begin_asking()
         self.show_footer()
         if self._closes_after is not None:
             self.say(f"A preview: closes by itself after {round(self._closes_after)} s.")
             self.set_timer(self._closes_after, self._leave)
 
-    def _sums(self) -> tuple[str, str, str]:
+    def _sums(self) -> list[str]:
+        """How long it took, what kept it up, what was done of what was planned, and that it is written down."""
         record = self._record
-        took = round((record.ended - record.started).total_seconds() * SECOND)
-        paused = round(record.paused_seconds * SECOND)
-        ended = "Ended early after" if record.status == "stopped" else "Took"
-        first = f"{ended} {clock(took)}" + (f", {clock(paused)} of it paused" if paused >= SECOND else "")
+        gone, paused = round(record.interrupted_seconds * SECOND), round(record.paused_seconds * SECOND)
+        took = max(round((record.ended - record.started).total_seconds() * SECOND) - gone, 0)
+        first = f"{'Ended early after' if record.status == 'stopped' else 'Took'} {clock(took)}"
+        sums = [first + (f", {clock(paused)} of it paused" if paused >= SECOND else "")]
+        sums += [f"Interrupted for {clock(gone)}, not counted"] if gone >= SECOND else []
+        number = self.guide.notation.number
         done, planned = record.done_work_ns / SECOND, record.planned_work_ns / SECOND
-        return first, f"{number(round(done, 1))} of {number(round(planned, 1))} s of work", self._written
+        return [*sums, f"{number(round(done, 1))} of {number(round(planned, 1))} s of work", self._written]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter closes, from the note too."""
+        self._leave()
 
     def do_finished_close(self) -> None:
         """Close; where the session was asked for by itself, the program ends."""
@@ -102,35 +137,3 @@ class FinishedScreen(CommandScreen[None]):
     def do_app_quit(self) -> None:
         """The same."""
         self._leave()
-
-
-def work_rows(work: tuple[WorkDone, ...], exercises: Mapping[str, Exercise], width: int) -> list[Row]:
-    """A row for each step and side: planned and done, a tick where all of it was done, and why it was skipped."""
-    wide = width >= WIDE
-    title_cells, amount_cells = (19, 15) if wide else (18, 15)
-    rows: list[Row] = [(Run(f"  {'':<{title_cells}}{'':<6}{'planned':<{amount_cells}}done", Role.MUTED),)]
-    last = None
-    for row in work:
-        exercise = exercises.get(row.exercise)
-        title = (exercise.title if exercise else row.exercise) if row.step != last else ""
-        last = row.step
-        side = "" if row.side is Side.BOTH else row.side.value
-        mark = Run("✓ ", Role.DONE) if row.is_complete else Run("○ ", Role.MUTED)
-        planned, done = _amount(row.planned_reps, row.planned_seconds), _amount(row.done_reps, row.done_seconds)
-        why = "" if row.skipped is None else f"skipped: {row.skipped}" if wide else row.skipped
-        rows.append(
-            (
-                mark,
-                Run(f"{title[: title_cells - 1]:<{title_cells}}"),
-                Run(f"{side:<6}", Role.MUTED),
-                Run(f"{planned:<{amount_cells}}"),
-                Run(f"{done:<{amount_cells}}" if why else done),
-                Run(why, Role.CAUTION if row.skipped == "pain" else Role.MUTED),
-            )
-        )
-    return rows
-
-
-def _amount(reps: int, seconds: float) -> str:
-    """“10 reps · 30 s”; a self-paced step has no seconds."""
-    return plural(reps, "rep") + (f" · {number(round(seconds, 1))} s" if seconds else "")

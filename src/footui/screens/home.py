@@ -1,49 +1,58 @@
-"""The first screen: which routine, which session of the day, what it comes to; enter starts it."""
+"""The first screen: what was interrupted, which routine, which session of the day; enter starts it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
-from footui.commands import NO_RANGES, ONE_A_DAY, Place
+from footui.commands import NO_RANGES, ONE_A_DAY, Command, Place
 from footui.core.dose import Level
 from footui.core.timeline import Timeline, compile_timeline
-from footui.core.wording import plural
-from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.screens.base import Guide, bindings_of
 from footui.screens.exercise_page import problem_rows
+from footui.screens.home_interrupted import HomeInterrupted
+from footui.screens.home_rows import heading_choice, in_order, routine_choices
 from footui.screens.places_row import date_and_time, places_row
-from footui.screens.routine_page import how_often, length_text, routine_page
-from footui.screens.shelf import Shelf
-from footui.storage.library import RoutineEntry
-from footui.storage.listing import Origin
-from footui.widgets.choice_list import Choice, ChoiceList
+from footui.screens.routine_page import routine_page
+from footui.widgets.choice_list import ChoiceList
 from footui.widgets.footer import Footer
 from footui.widgets.page import Page
 from footui.widgets.role import Role
-from footui.widgets.rows import Run, line
+from footui.widgets.rows import Row, Run
 from footui.widgets.text_line import MessageRow, TextLine
+from footui.world import StartSession
+
+if TYPE_CHECKING:
+    from footui.screens.shelf import Shelf
+    from footui.storage.library import RoutineEntry
 
 _LEVELS = tuple(Level)
 NOTHING_READ = "Reading your routines …"
+INTERRUPTED_ROW = 1
+"""Where in the list stands what was interrupted, below its heading."""
+
+CARE_LEFT = "Asked again at the next start. H opens the questions."
+CARE_KEPT = "Kept, for you alone. H opens the questions again."
 
 
-class HomeScreen(CommandScreen[None]):
-    """Choose a routine and begin."""
+class HomeScreen(HomeInterrupted):
+    """Choose a routine and begin, or go on with what was interrupted."""
 
     PLACES = (Place.HOME, Place.LISTS, Place.EVERYWHERE)
-    BINDINGS = bindings_of(*PLACES)
+    BINDINGS = bindings_of(*PLACES, Place.PAIN)
     NAME = "today"
 
     def __init__(self, guide: Guide) -> None:
         """A first screen that waits for `show`."""
         super().__init__(guide)
-        self._shelf: Shelf | None = None
-        self._rows: list[RoutineEntry | None] = []
+        self._routines: list[RoutineEntry | None] = []
         self._session: int | None = None
         self._level: Level | None = None
+        self._care_is_due: bool | None = None  # None until the history was read
 
     def compose(self) -> ComposeResult:
         """Places, the list, what the marked one comes to, message and keys."""
@@ -65,7 +74,8 @@ class HomeScreen(CommandScreen[None]):
         self.set_interval(20, self._tell_time)
 
     def _tell_time(self) -> None:
-        self.query_one("#now", TextLine).set(date_and_time(self.guide.clock.wall()), Role.MUTED)
+        now = date_and_time(self.guide.clock.wall(), self.guide.notation)
+        self.query_one("#now", TextLine).set(now, Role.MUTED)
         self._show_session()
 
     def on_resize(self, event: Resize) -> None:
@@ -74,83 +84,98 @@ class HomeScreen(CommandScreen[None]):
         self.set_class(event.size.height < 14, "-lowest")
         self.call_after_refresh(self._show_list)
 
+    def on_screen_resume(self) -> None:
+        """Here again: what could not be asked while another screen lay over this one."""
+        self._ask_about_care()
+
     # What is shown
 
     def show(self, shelf: Shelf) -> None:
-        """Show the routines there are; the marked one stays marked."""
-        marked = self._marked
-        self._shelf = shelf
+        """Show what there is; the marked one stays marked, but what was interrupted comes first when it is new."""
+        marked, before = self._marked, self.interrupted
+        super().show(shelf)
         self._session = None
-        self._rows = _with_headings(shelf.routines)
-        slugs = [entry.slug if entry else None for entry in self._rows]
-        at = slugs.index(marked.slug) if marked and marked.slug in slugs else None
+        self._routines = in_order(shelf.routines)
+        found = self.interrupted
+        self.set_class(found is not None, "-interrupted")
+        at = None
+        if found is not None and (before is None or before.id != found.id):
+            at = INTERRUPTED_ROW
+        elif marked is not None:
+            slugs = [entry.slug if entry else None for entry in self._routines]
+            at = slugs.index(marked.slug) + self._rows_before if marked.slug in slugs else None
         self._show_list(at)
-        if shelf.problem:
-            self.say(f"! {shelf.problem}", caution=True)
+        if self._care_is_due is None and not shelf.problem:
+            self._care_is_due = shelf.asks_about_care
+        self._ask_about_care()
+
+    @property
+    def _rows_before(self) -> int:
+        """How many blocks stand above the routines."""
+        return INTERRUPTED_ROW + 1 if self.interrupted else 0
+
+    @property
+    def marks_interrupted(self) -> bool:
+        """Whether the focus bar stands at what was interrupted."""
+        return self.interrupted is not None and self.query_one(ChoiceList).chosen == INTERRUPTED_ROW
 
     def _show_list(self, marked: int | None = None) -> None:
-        if self._shelf is None:
+        if self.shelf is None:
             return
-        routines = self.query_one(ChoiceList)
+        listed = self.query_one(ChoiceList)
         width = max(self.size.width - 3, 20)
-        choices = [
-            self._choice(entry, width) if entry else _heading(self._rows, i) for i, entry in enumerate(self._rows)
-        ]
+        choices = routine_choices(self._routines, self.shelf, width)
+        if (found := self.interrupted) is not None:
+            from footui.screens.interrupted_rows import interrupted_choice  # noqa: PLC0415  # seldom, and not at first
+
+            exercises, now = self.shelf.catalogue.exercises, self.guide.clock.wall()
+            block = interrupted_choice(
+                found, exercises, now, width, glyphs=self.guide.glyphs, notation=self.guide.notation
+            )
+            choices = [heading_choice("Interrupted"), block, *choices]
         rows = sum(len(choice.lines) for choice in choices)
-        routines.styles.height = None if self.has_class("-lowest") else min(rows, max(self.size.height * 2 // 5, 5))
-        routines.set(choices, marked)
+        listed.styles.height = None if self.has_class("-lowest") else min(rows, max(self.size.height * 2 // 5, 5))
+        listed.set(choices, marked)
         self._show_session()
         self.show_footer()
 
-    def _choice(self, entry: RoutineEntry, width: int) -> Choice:
-        """One routine of the list: its title, how often, the length of its next session."""
-        assert self._shelf is not None  # noqa: S101  # for the type checker
-        routine = entry.routine
-        if routine is None:
-            count = plural(len(entry.problems), "problem")
-            return Choice((line(entry.title, (Run(f"! {count}, cannot start yet", Role.CAUTION),)),))
-        timeline = self._shelf.next_timeline(routine)
-        done = self._shelf.done_today.get(entry.slug, 0)
-        often = (
-            f"{min(done, timeline.sessions_per_day)} of {timeline.sessions_per_day} today"
-            if done
-            else how_often(routine)
-        )
-        right = f"{often:<28}" if width >= 70 else ""
-        return Choice((line(entry.title, (Run(f"{right}{length_text(timeline):>9}", Role.MUTED),)),))
-
     def _show_session(self) -> None:
-        """What the marked routine's session comes to, or what is wrong with its file."""
-        page, entry = self.query_one(Page), self._marked
-        if entry is None or self._shelf is None:
-            page.set(() if self._shelf else [(Run(NOTHING_READ, Role.MUTED),)])
-            return
+        """What the marked session comes to, or what is wrong with its file."""
+        page = self.query_one(Page)
+        page.set(self._page_rows(page.size.width), from_top=False)
+
+    def _page_rows(self, width: int) -> list[Row]:
+        shelf, entry, now = self.shelf, self._marked, self.guide.clock.wall()
+        if shelf is None:
+            return [(Run(NOTHING_READ, Role.MUTED),)]
+        glyphs, notation, exercises = self.guide.glyphs, self.guide.notation, shelf.catalogue.exercises
+        if self.marks_interrupted and (found := self.interrupted) is not None:
+            from footui.screens.interrupted_rows import interrupted_page  # noqa: PLC0415  # likewise
+
+            return interrupted_page(found, exercises, now, width, glyphs=glyphs, notation=notation)
         timeline = self._timeline()
         if timeline is None:
-            page.set(problem_rows(entry.problems, page.size.width))
-            return
-        ends = None if timeline.open_ended else self.guide.clock.wall() + timedelta(seconds=timeline.seconds)
-        page.set(
-            routine_page(timeline, self._shelf.catalogue.exercises, ends, page.size.width, self.guide.glyphs),
-            from_top=False,
-        )
+            return problem_rows(entry.problems, width) if entry else []
+        ends = None if timeline.open_ended else now + timedelta(seconds=timeline.seconds)
+        return routine_page(timeline, exercises, ends, width, glyphs, notation=notation)
 
     @property
     def _marked(self) -> RoutineEntry | None:
         """The routine with the focus bar."""
         chosen = self.query_one(ChoiceList).chosen
-        return self._rows[chosen] if chosen is not None and chosen < len(self._rows) else None
+        place = -1 if chosen is None else chosen - self._rows_before
+        return self._routines[place] if 0 <= place < len(self._routines) else None
 
     def _timeline(self) -> Timeline | None:
-        """The session that enter would start."""
+        """The session of the marked routine that enter would start."""
         entry = self._marked
-        if entry is None or entry.routine is None or self._shelf is None:
+        if entry is None or entry.routine is None or self.shelf is None:
             return None
-        session = self._session or self._shelf.next_session(entry.routine, self._level)
+        session = self._session or self.shelf.next_session(entry.routine, self._level)
         return compile_timeline(entry.routine, min(session, entry.routine.sessions_per_day(self._level)), self._level)
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
-        """Another routine is marked: its own next session and level."""
+        """Another one is marked: its own next session and level."""
         self._session = self._level = None
         self.query_one(Page).set(())
         self._show_session()
@@ -163,9 +188,9 @@ class HomeScreen(CommandScreen[None]):
     # Commands
 
     def why_not(self, command_id: str) -> str | None:
-        """Why a command is not possible with the marked routine."""
-        entry, timeline = self._marked, self._timeline()
-        if command_id.startswith("today."):
+        """Why a command is not possible with what is marked."""
+        if command_id.startswith(("today.start", "today.session", "today.level")) and not self.marks_interrupted:
+            entry, timeline = self._marked, self._timeline()
             if timeline is None:
                 first = f" {entry.problems[0].message}" if entry and entry.problems else ""
                 return f"It cannot be started yet.{first}" if entry else "No routine is marked."
@@ -175,11 +200,17 @@ class HomeScreen(CommandScreen[None]):
                 return NO_RANGES
         return super().why_not(command_id)
 
+    def footer_label(self, command: Command) -> str:
+        """What was interrupted goes on."""
+        return "go on" if command.id == "today.start" and self.marks_interrupted else super().footer_label(command)
+
     def do_today_start(self) -> None:
-        """Start the session that is shown."""
-        timeline = self._timeline()
-        if timeline is not None:
-            self.guide.start(timeline)
+        """Start the session that is shown, or go on with what was interrupted."""
+        entry, timeline = self._marked, self._timeline()
+        if self.marks_interrupted:
+            self.go_on()
+        elif entry is not None and timeline is not None and self.shelf is not None:
+            self.begin(StartSession(timeline, self.shelf.catalogue.exercises, routine_text=entry.text))
 
     def do_today_session_before(self) -> None:
         """Show the session of the day before this one."""
@@ -210,16 +241,30 @@ class HomeScreen(CommandScreen[None]):
             self._level = _LEVELS[max(0, min(place, len(_LEVELS) - 1))]
             self._show_session()
 
+    # The questions before one begins
 
-def _with_headings(entries: tuple[RoutineEntry, ...]) -> list[RoutineEntry | None]:
-    """The entries, own ones first, with a None where a heading stands."""
-    own = [entry for entry in entries if entry.origin is Origin.OWN]
-    shipped = [entry for entry in entries if entry.origin is not Origin.OWN]
-    return [*([None, *own] if own else []), None, *shipped]
+    def _ask_about_care(self) -> None:
+        """Ask once, where it was not answered before this start and nothing lies over this screen."""
+        if self._care_is_due and self.is_current and self.guide.settings.care.ask:
+            self.do_care_open()
 
+    def do_care_open(self) -> None:
+        """Open the questions; the answers are kept with the history, never in `config.toml`."""
+        from footui.screens.care import CareAnswers, CareScreen  # noqa: PLC0415  # once, and not at first
+        from footui.screens.shelf import CARE  # noqa: PLC0415  # likewise
 
-def _heading(rows: list[RoutineEntry | None], index: int) -> Choice:
-    """“Own” or “Shipped”, by what stands under it."""
-    below = rows[index + 1] if index + 1 < len(rows) else None
-    text = "Own" if below and below.origin is Origin.OWN else "Shipped"
-    return Choice((line((Run(text, Role.MUTED),)),), can_be_chosen=False)
+        self._care_is_due = False
+        answered = CareAnswers.of(self.shelf.remembered.answers.get(CARE)) if self.shelf else None
+
+        def keep(answers: CareAnswers | None) -> None:
+            if answers is None:
+                self.say("" if answered else CARE_LEFT)
+                return
+
+            def write(shelf: Shelf) -> str:
+                shelf.history.answer(CARE, answers.plain())
+                return CARE_KEPT
+
+            self.change(write)
+
+        self.app.push_screen(CareScreen(self.guide, answered), keep)

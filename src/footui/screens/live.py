@@ -1,52 +1,33 @@
-"""The live screen: sends intents to a live session, and draws what it says when that changes."""
+"""The live screen: sends what a person wants to a live session."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 
-from textual.app import ComposeResult
-from textual.events import Resize
-from textual.timer import Timer
-
-from footui.commands import (
-    AT_START,
-    BY_CLOCK,
-    NO_CLOCK,
-    PAUSED,
-    SESSION_RUNNING,
-    UNDER_FIVE,
-    Command,
-    Place,
-)
-from footui.core.events import Event, Extended, Finished, Paused, PhaseBegan, Resumed
+from footui import commands
+from footui.commands import Command, Place
 from footui.core.exercise import Exercise
-from footui.core.phase import SECOND
-from footui.core.walk import PlayerState
-from footui.screens.base import LIVE_SCREEN, CommandScreen, Guide, bindings_of
-from footui.screens.live_view import LivePicture
+from footui.screens.base import Guide, bindings_of
+from footui.screens.live_course import LiveCourse
+from footui.screens.live_reading import reading_paragraphs
+from footui.session import refusals
+from footui.session.easing import PAIN
 from footui.session.live import FIVE_SECONDS_NS, LiveSession
-from footui.session.view import ViewComposer
-from footui.terminal_driver import terminal_is_behind
 
-PACE_SECONDS = 0.5
-"""The bar moves no more often than this: two pictures a second."""
-
-BEHIND_SECONDS = 0.25
-"""How long to wait with painting where the terminal has not taken the last picture yet."""
-
-SKIP_REASONS = {"skip.pain": "pain", "skip.equipment": "no equipment", "skip.time": "no time", "skip.other": "other"}
+SKIP_REASONS = {"skip.pain": PAIN, "skip.equipment": "no equipment", "skip.time": "no time", "skip.other": "other"}
 WHY_SKIPPED = "{title} is skipped. Why?  1 pain  2 no equipment  3 no time  4 other"
 END_QUESTION = (
     "End this session?\nThe clock is held. What was done so far can be written down, or the session forgotten."
 )
 
 
-class LiveScreen(CommandScreen[None]):
-    """Leads through one session, and tells the guide when it is over."""
+class LiveScreen(LiveCourse):
+    """Leads through one session."""
 
     PLACES = (Place.LIVE, Place.EVERYWHERE)
-    BINDINGS = bindings_of(Place.LIVE, Place.SKIPPED, Place.END, Place.EVERYWHERE)
+    BINDINGS = bindings_of(
+        Place.LIVE, Place.SKIPPED, Place.READY, Place.PAIN, Place.READING, Place.END, Place.EVERYWHERE
+    )
     NAME = "live session"
 
     def __init__(
@@ -56,134 +37,64 @@ class LiveScreen(CommandScreen[None]):
         exercises: Mapping[str, Exercise],
         recording_problem: Callable[[], str | None],
     ) -> None:
-        """`exercises` are those of the session's steps; `recording_problem` says why it cannot be written down."""
-        super().__init__(guide)
-        self.id = LIVE_SCREEN
-        self.session = session
-        self._composer = ViewComposer(session.player, exercises)
-        self._picture = LivePicture(guide.glyphs, self._composer.strip_lengths())
-        self._timer: Timer | None = None
-        self._asking = False
+        """As the base has it; no question is asked yet."""
+        super().__init__(guide, session, exercises, recording_problem)
+        self._asking_to_end = False
         self._paused_before_asking = False
         self._just_skipped = False
-        self._recording_problem = recording_problem
-        self._told_problem: str | None = None
-        self._shown_exercise: Exercise | None = None
-
-    def compose(self) -> ComposeResult:
-        """The picture is all there is."""
-        yield self._picture
-
-    def on_mount(self) -> None:
-        """The clock starts with the first picture; it is drawn before Textual lays it out, so that it is the first."""
-        self.session.begin()
-        self._paint()
-        self.show_footer()
-        self.call_after_refresh(self._look)
-
-    def on_unmount(self) -> None:
-        """Let the watch go."""
-        self.session.close()
-
-    def on_resize(self, event: Resize) -> None:
-        """Another size is another picture."""
-        self.call_after_refresh(self._look)
-
-    # Looking and painting
-
-    def _look(self) -> None:
-        """Let the clock catch up, paint what changed, and come back when something will."""
-        self._follow(self.session.tick())
-
-    def _follow(self, events: list[Event]) -> None:
-        """Paint after events, or go on to the end."""
-        if any(isinstance(event, Finished) for event in events):
-            self._stop_looking()
-            self.guide.session_ended(self.session.record())
-            return
-        if any(isinstance(event, Extended) for event in events):
-            self._picture.set_strip_lengths(self._composer.strip_lengths())
-        if terminal_is_behind(self.app):
-            self._look_again(BEHIND_SECONDS)
-            return
-        self._paint()
-        if any(isinstance(event, PhaseBegan | Paused | Resumed) for event in events):
-            self.show_footer()
-        pace_ns = round(PACE_SECONDS * self.session.clock.speed * SECOND)
-        change_ns = self._composer.next_change_ns(self._picture.bar_cells, pace_ns)
-        at_least = 1 / 60 if self.session.clock.speed > 1 else 0
-        self._look_again(max(self.session.clock.real_seconds(change_ns), at_least))
-
-    def _look_again(self, seconds: float) -> None:
-        self._stop_looking()
-        self._timer = self.set_timer(seconds, self._look)
-
-    def _stop_looking(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-    def _paint(self) -> None:
-        self._picture.show(self._composer.compose(self._ends()), self._composer.strip_position())
-        exercise = self._composer.exercise()
-        if exercise is not self._shown_exercise:
-            self._shown_exercise = exercise
-            self._picture.show_how_to(exercise)
-        self._tell_what_happened()
-
-    def _ends(self) -> datetime | None:
-        """When the session would end, if it went on now; None where a key ends a phase."""
-        player = self.session.player
-        if player.timeline.open_ended:
-            return None
-        return self.session.clock.wall_after(player.total_ns - player.position_ns)
-
-    def _tell_what_happened(self) -> None:
-        """Say what a person could not know: that the program did not run, or that the disk is full."""
-        gap, problem = self.session.gap, self._recording_problem()
-        if gap is not None and not self._asking:
-            self.say(
-                f"Footui was stopped for {round(gap.seconds)} s. The clock waited; "
-                "no exercise is shorter or longer. space goes on."
-            )
-        elif problem is not None and problem != self._told_problem:
-            self.say(f"! {problem} The session goes on.", caution=True)
-        self._told_problem = problem
+        self._reading = False
+        self._zen = False
 
     def meanwhile(self) -> str:
         """The clock goes on while the help is read."""
-        return "paused" if self.session.player.state is PlayerState.PAUSED else "the clock is running"
+        return "paused" if self.is_paused else "the clock is running"
 
     # What is possible
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._asking_to_end or self.is_asking_pain
+
     def active_places(self) -> tuple[Place, ...]:
         """While a question is asked only its answers hold; after a skip its reasons come first."""
-        if self._asking:
+        if self._asking_to_end:
             return (Place.END,)
-        return (Place.SKIPPED, *self.PLACES) if self._just_skipped else self.PLACES
+        if self.is_asking_pain:
+            return (Place.PAIN,)
+        if self._just_skipped:
+            return (Place.SKIPPED, *self.PLACES)
+        if self._reading:
+            return (Place.READING, *self.PLACES)
+        return (Place.READY, *self.PLACES) if self.can_say_before else self.PLACES
 
     def why_not(self, command_id: str) -> str | None:
         """Why a command is not possible at this moment of the session."""
         player = self.session.player
         match command_id:
-            case "app.today" | "app.catalogue" | "app.quit" | "app.back":
-                return SESSION_RUNNING
+            case "app.today" | "app.catalogue" | "app.settings" | "app.quit" | "app.back":
+                return commands.SESSION_RUNNING
             case "session.done" if player.phase.length_ns is not None:
-                return BY_CLOCK
-            case "session.done" if player.state is PlayerState.PAUSED:
-                return PAUSED
+                return refusals.BY_CLOCK
+            case "session.done" if self.is_paused:
+                return commands.PAUSED
             case "session.more" | "session.less" if player.phase_length_ns is None:
-                return NO_CLOCK
+                return refusals.NO_CLOCK
             case "session.less" if not player.can_extend(-FIVE_SECONDS_NS):
-                return UNDER_FIVE
+                return refusals.UNDER_FIVE
             case "session.back" if player.index == 0 and player.into_ns == 0:
-                return AT_START
+                return refusals.AT_START
+            case "session.pain" if not self.settings.care.ask:
+                return refusals.PAIN_NOT_ASKED
+            case "cues.mute" if not self.session.cues.any_on:
+                return refusals.NO_CUE
+            case "view.figure" if not self.picture.has_figure:
+                return commands.NO_FIGURE
         return super().why_not(command_id)
 
     def footer_label(self, command: Command) -> str:
         """While the clock is held, space lets it go on."""
-        paused = command.id == "session.pause" and self.session.player.state is PlayerState.PAUSED
-        return "go on" if paused else super().footer_label(command)
+        return "go on" if command.id == "session.pause" and self.is_paused else super().footer_label(command)
 
     def run_command(self, command_id: str) -> None:
         """Do a command; any but a reason ends the question why a step was skipped."""
@@ -192,41 +103,38 @@ class LiveScreen(CommandScreen[None]):
             self._just_skipped = False
         super().run_command(command_id)
 
-    # Intents
+    # The clock and the place
 
     def do_session_pause(self) -> None:
         """Pause, go on."""
-        self._follow(self.session.pause_or_go_on())
+        self.follow(self.session.pause_or_go_on())
 
     def do_session_done(self) -> None:
         """The self-paced set is done."""
-        self._follow(self.session.done())
+        self.follow(self.session.done())
 
     def do_session_next(self) -> None:
         """On to the next phase."""
-        self._follow(self.session.next())
+        self.follow(self.session.next())
 
     def do_session_back(self) -> None:
         """Back to the start of this phase, or to the one before."""
-        self._follow(self.session.back())
+        self.follow(self.session.back())
 
     def do_session_more(self) -> None:
         """Five seconds more."""
-        self._follow(self.session.more())
+        self.follow(self.session.more())
 
     def do_session_less(self) -> None:
         """Five seconds less."""
-        self._follow(self.session.less())
+        self.follow(self.session.less())
 
-    def do_session_restart(self) -> None:
-        """Restart the step."""
-        self._follow(self.session.restart_step())
+    # Skipping
 
     def do_session_skip(self) -> None:
         """Skip the step at once; why can be said after it, or not."""
-        title = self._composer.title()
-        events = self.session.skip_step()
-        self._follow(events)
+        title = self.composer.title()
+        self.follow(self.session.skip_step())
         if self.session.player.is_live:
             self._just_skipped = True
             self.say(WHY_SKIPPED.format(title=title))
@@ -253,29 +161,76 @@ class LiveScreen(CommandScreen[None]):
         self._just_skipped = False
         self.say(f"Skipped: {reason}.")
 
+    def do_app_suspend(self) -> None:
+        """To the shell; the clock is held until it is gone on with."""
+        self.follow(self.session.pause())
+        super().do_app_suspend()
+
+    # Look and sound
+
+    def do_session_how_to(self) -> None:
+        """How it is done, in full; the clock runs on."""
+        self._reading = True
+        self.follow([])
+
+    def do_reading_close(self) -> None:
+        """Away with it."""
+        self._reading = False
+        self.picture.show_reading(None)
+
+    def do_reading_down(self) -> None:
+        """A row further down."""
+        self.picture.scroll_reading(1)
+
+    def do_reading_up(self) -> None:
+        """A row further up."""
+        self.picture.scroll_reading(-1)
+
+    def paint(self) -> None:
+        """Paint what changed; what is read is of the exercise that is done now."""
+        super().paint()
+        exercise = self.composer.exercise()
+        if self._reading and exercise is not None:
+            note = self.composer.note()
+            self.picture.show_reading(reading_paragraphs(exercise, self.composer.title(), note))
+
+    def do_view_zen(self) -> None:
+        """Only word, number and bar; again: everything."""
+        self._zen = not self._zen
+        self.picture.set_zen(self._zen)
+        self.follow([])
+
+    def do_view_figure(self) -> None:
+        """The figure, or how it is done in its place."""
+        self.picture.turn_figure()
+        self.follow([])
+
+    def do_cues_mute(self) -> None:
+        """No cue until it is pressed again."""
+        muted = self.session.cues.turn_mute()
+        self.say("Muted: m turns the cues on again." if muted else "Cues are on.")
+
     # The end
 
     def do_session_end(self) -> None:
         """Ask before it ends; the clock is held while it is asked."""
-        self._paused_before_asking = self.session.player.state is PlayerState.PAUSED
-        self._asking = True
-        self._picture.ask(END_QUESTION)
-        self._follow(self.session.pause())
+        self._paused_before_asking = self.is_paused
+        self._asking_to_end = True
+        self.picture.ask(END_QUESTION)
+        self.follow(self.session.pause())
 
     def do_end_go_on(self) -> None:
         """The session goes on where it was held."""
-        self._asking = False
-        self._picture.ask("")
-        self._follow(self.session.tick() if self._paused_before_asking else self.session.go_on())
+        self._asking_to_end = False
+        self.picture.ask("")
+        self.follow(self.session.tick() if self._paused_before_asking else self.session.go_on())
 
     def do_end_write_down(self) -> None:
         """Keep what was done."""
-        self._stop_looking()
-        self.session.end(keep=True)
-        self.guide.session_ended(self.session.record())
+        self.end_and_keep()
 
     def do_end_discard(self) -> None:
         """Forget it."""
-        self._stop_looking()
+        self.stop_looking()
         self.session.end(keep=False)
         self.guide.session_ended(None)

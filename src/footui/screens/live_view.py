@@ -1,4 +1,4 @@
-"""The live view: all its widgets, put where `live_places` says, and given what a `LiveView` says.
+"""The live view: gives all its widgets what a `LiveView` says.
 
 It knows no player and no clock; widgets send only the cells that change.
 """
@@ -7,232 +7,198 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.events import Resize
-from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
-from textual.layout import Layout, WidgetPlacement
 from textual.widget import Widget
 
 from footui.core.dose import Side
 from footui.core.exercise import Exercise
-from footui.core.phase import PhaseKind
-from footui.screens.live_layout import FULL_SIZE, Parts, live_places
+from footui.screens.live_layout import Parts, Places, live_places
+from footui.screens.live_parts import LiveParts
+from footui.screens.live_words import fitting, heading_end, plain_line, post_of, role_of, side_words, title_row
+from footui.screens.pain_prompt import PainPrompt
 from footui.session.view import LiveView, SetsDone
-from footui.widgets.bar import Bar
-from footui.widgets.big_number import BigNumber
-from footui.widgets.big_word import BigWord
-from footui.widgets.footer import Footer, FooterKey
+from footui.terminal_driver import terminal_is_slow
+from footui.widgets.footer import FooterKey
 from footui.widgets.glyphs import Glyphs
-from footui.widgets.painted import Painted
 from footui.widgets.role import Fill, Role
 from footui.widgets.rows import Run
-from footui.widgets.session_strip import SessionStrip, strip_cells
-from footui.widgets.set_bars import SetBars
-from footui.widgets.side_post import SidePost
-from footui.widgets.text_line import MessageRow, TextBlock, TextLine
-from footui.widgets.two_sided import TwoSidedLine
+from footui.widgets.session_strip import strip_cells
 
-RESTING = (PhaseKind.RELEASE, PhaseKind.REST, PhaseKind.ROUND_REST)
-LONG_HEADING = 76
-"""From this many columns on the heading says “session 1 of 3”, below it “1 of 3”."""
+PAIN_WORD = "PAIN?"
 
 
-class _AtPlaces(Layout):
-    """Puts every child where the pure layout has its name; what has no place there is not shown."""
-
-    name = "at-places"
-
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> list[WidgetPlacement]:
-        assert isinstance(parent, LivePicture)  # noqa: S101  # for the type checker
-        places = live_places(size.width, size.height, parent.parts)
-        return [
-            WidgetPlacement(Region(*places[child.id]), NULL_OFFSET, NULL_SPACING, child)
-            for child in children
-            if child.id in places
-        ]
-
-
-_AT_PLACES = _AtPlaces()
-
-
-class LivePicture(Widget):
+class LivePicture(LiveParts):
     """The whole picture of a live session."""
 
-    DEFAULT_CSS = "LivePicture { width: 100%; height: 100%; }"
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        strip_lengths: Sequence[int],
+        figure: Widget | None = None,
+        *,
+        small_numbers: bool = False,
+    ) -> None:
+        """A blank picture of a session whose steps have these lengths, in any unit.
 
-    def __init__(self, glyphs: Glyphs, strip_lengths: Sequence[int]) -> None:
-        """A blank picture of a session whose steps have these lengths, in any unit."""
-        super().__init__()
-        self.parts = Parts()
-        self._glyphs = glyphs
+        `figure`, a widget with the id `figure`, stands left of the number where there is room; without one there
+        stands how it is done. With `small_numbers` the number has three rows at every size.
+        """
+        super().__init__(glyphs, Parts(small=small_numbers, figure=figure is not None), figure)
         self._strip_lengths = strip_lengths
-        self.heading = TextLine(id="heading", glyphs=glyphs)
-        self.heading_right = TextLine(id="heading_right", align_right=True, glyphs=glyphs)
-        self.strip = SessionStrip(id="strip", glyphs=glyphs)
-        self.clock = TextLine(id="clock", align_right=True, glyphs=glyphs)
-        self.post_left = SidePost(id="post_left", glyphs=glyphs)
-        self.post_right = SidePost(id="post_right", glyphs=glyphs)
-        self.how_to = TextBlock(id="how_to", glyphs=glyphs)
-        self.word = BigWord(id="word", glyphs=glyphs)
-        self.number = BigNumber(id="number", glyphs=glyphs)
-        self.number_note = TextLine(id="number_note", glyphs=glyphs)
-        self.count = TextLine(id="count", glyphs=glyphs)
-        self.title = TwoSidedLine(id="title", glyphs=glyphs)
-        self.bar = Bar(id="bar", glyphs=glyphs)
-        self.sets = SetBars(id="sets", glyphs=glyphs)
-        self.text = TextBlock(id="text", glyphs=glyphs)
-        self.then = TextLine(id="then", glyphs=glyphs)
-        self.after = TextLine(id="after", glyphs=glyphs)
-        self.question = TextBlock(id="question", glyphs=glyphs)
-        self.message = MessageRow(id="message", glyphs=glyphs)
-        self.footer = Footer(id="footer", glyphs=glyphs)
-        self.plain = TextLine(id="plain", glyphs=glyphs)
+        self._figure_is_there = self._figure_is_wanted = figure is not None
+        self._how_to: tuple[str, ...] = ()
+        self._to_read: Sequence[str] = ()
+        self._pain: PainPrompt | None = None
+        self._last: tuple[LiveView, int] | None = None
 
-    def compose(self) -> ComposeResult:
-        """The parts that have a place now; a part that gets one later is mounted then."""
-        yield from self._without_home()
+    def _show_again(self) -> None:
+        if self._last is not None:
+            self.show(*self._last)
 
-    def on_resize(self, event: Resize) -> None:
-        """Another size may have a place for more."""
-        self._mount_parts()
-
-    def _every_part(self) -> tuple[Painted, ...]:
-        return (
-            self.heading, self.heading_right, self.strip, self.clock, self.post_left, self.post_right, self.how_to,
-            self.word, self.number, self.number_note, self.count, self.title, self.bar, self.sets, self.text,
-            self.then, self.after, self.question, self.message, self.footer, self.plain,
-        )  # fmt: skip
-
-    def _without_home(self) -> list[Painted]:
-        """The parts that have a place and are not mounted yet."""
-        places = live_places(*self.app.size, self.parts)
-        return [part for part in self._every_part() if part.id in places and not part.is_attached]
-
-    def _mount_parts(self) -> None:
-        if missing := self._without_home():
-            self.mount(*missing)
-
-    @property
-    def layout(self) -> Layout:
-        """Each part at its place."""
-        return _AT_PLACES
-
-    @property
-    def bar_cells(self) -> int:
-        """How long the bar is, in cells."""
-        return self._cells("bar") or self._cells("sets")
-
-    def _cells(self, name: str) -> int:
-        """How wide a part is or, before the first layout, will be."""
-        place = live_places(*self.app.size, self.parts).get(name)
-        return place.width if place else 0
+    # What is shown
 
     def show(self, view: LiveView, strip_position: int) -> None:
         """Show a picture; only what differs from the last one is sent."""
-        self._show_parts(self.parts._replace(own_pace=isinstance(view.bar, SetsDone)))
-        role, fill = _role(view), Fill.SOLID if view.working else Fill.SHADED
-        self.heading.set(view.heading, bold=True)
-        self.heading_right.set(self._heading_right(view), Role.MUTED)
-        self._show_strip(strip_position)
+        self._last = view, strip_position
+        self._show_parts(self.parts._replace(own_pace=isinstance(view.bar, SetsDone), slow=terminal_is_slow(self.app)))
+        places = self._places()
+        self._wear(dimmed=view.dimmed)
+        role = role_of(view)
+        self.heading.set(fitting(view.heading, self._cells("heading")), bold=True)
+        self.heading_right.set(heading_end(view, self._cells("heading_right")), Role.MUTED)
+        if strip := places.get("strip"):
+            self.strip.set(strip_cells(self._strip_lengths, strip.width, strip_position))
         self.clock.set(view.clock_text, Role.MUTED)
-        post_fill, post_role = _post(view)
-        self.post_left.set(post_fill if view.post is Side.LEFT else None, post_role)
-        self.post_right.set(post_fill if view.post is Side.RIGHT else None, post_role)
+        self._show_posts(view)
+        if self._pain is None:
+            self._show_number(view, role, alone="number" in places)
+        self._show_title(view, role, places)
+        self._show_bar(view, role)
+        for line, (label, words) in zip((self.then, self.after), view.below, strict=True):
+            words_here = fitting(words, self._cells(line.id or "") - 7)
+            line.set((Run(f"{label:<7}", Role.MUTED), Run(words_here)) if words else "")
+        self.how_to.set(self._how_to if self._pain is None else self._pain.legend())
+        self._set_reading(places)
+
+    def _show_number(self, view: LiveView, role: Role, *, alone: bool) -> None:
+        """The word and the number, large or in the plain row."""
+        fill = Fill.SOLID if view.working else Fill.SHADED
         self.word.set(view.word, role)
         self.number.set(view.number, fill, role, seconds=view.number_is_seconds)
         self.number_note.set(view.number_note, Role.MUTED)
-        self._show_title(view, role)
-        self._show_bar(view, fill, role)
-        self.text.set("\n".join(filter(None, (view.brief, view.note))))
-        for line, (label, text) in zip((self.then, self.after), view.below, strict=True):
-            words = _fitting(text, self._cells(line.id or "") - 7)
-            line.set((Run(f"{label:<7}", Role.MUTED), Run(words, Role.TEXT)) if words else "")
-        self.plain.set(_plain_line(view), role, bold=True)
+        self.plain.set(plain_line(view, self._cells("plain"), with_number=not alone), role, bold=True)
+
+    def _show_posts(self, view: LiveView) -> None:
+        fill, role = post_of(view)
+        self.post_left.set(fill if view.post is Side.LEFT else None, role)
+        self.post_right.set(fill if view.post is Side.RIGHT else None, role)
+
+    def _show_title(self, view: LiveView, role: Role, places: Places) -> None:
+        """What is done, the foot at its own side, and the count; in zen the side alone."""
+        brief = "\n".join(filter(None, (view.brief, view.note)))
+        if "heading" not in places and "word" in places:
+            words = (Run(side_words(view), role, bold=True),)
+            self.title.set(*((words, ()) if view.post is Side.LEFT else ((), words)))
+        elif "plain" in places:
+            title = " · ".join(filter(None, (view.title, view.place)))
+            self.title.set((Run(title, bold=True),), ())
+        else:
+            left, right, count = title_row(view, role, self._cells("title"))
+            self.title.set(left, right)
+            self.text.set(brief, count=count)
+
+    def _show_bar(self, view: LiveView, role: Role) -> None:
+        if isinstance(view.bar, SetsDone):
+            self.sets.set(view.bar.sets, view.bar.done, role=role)
+            return
+        cells = self._cells("bar")
+        filled = int(view.bar * cells) if view.kind.is_work else cells - int(view.bar * cells)
+        self.bar.set(filled, Fill.SOLID if view.working else Fill.SHADED, role)
+
+    def set_strip_lengths(self, lengths: Sequence[int]) -> None:
+        """The steps have other lengths now: something was made longer or shorter."""
+        self._strip_lengths = lengths
 
     def show_how_to(self, exercise: Exercise | None) -> None:
         """Show how the present or coming exercise is done, where there is room for it."""
         if exercise is not None:
-            cautions = [f"! {caution}" for caution in exercise.cautions]
-            self.how_to.set("\n".join([*exercise.steps, *cautions]))
+            self._how_to = (*(f"! {caution}" for caution in exercise.cautions), *exercise.steps)
+            self._show_again()
+
+    def show_footer(self, keys: Sequence[FooterKey]) -> None:
+        """Show what is possible now."""
+        self.footer.set(keys)
+
+    # What is asked and read
 
     def ask(self, question: str) -> None:
         """Put a question under the stage; empty takes it away."""
         self.question.set(question)
         self._show_parts(self.parts._replace(asking=bool(question)))
 
-    def show_footer(self, keys: Sequence[FooterKey]) -> None:
-        """Show what is possible now."""
-        self.footer.set(keys)
-
-    def _show_parts(self, parts: Parts) -> None:
-        if parts != self.parts:
-            self.parts = parts
-            if self.is_mounted:
-                self._mount_parts()
-                self.heading.refresh(layout=True)  # on a child: only what is above it is arranged anew
-
-    def _heading_right(self, view: LiveView) -> str:
-        width, height = self.app.size
-        if width < FULL_SIZE[0] or height < FULL_SIZE[1]:
-            return view.end.removeprefix("ends ") if view.end.startswith("ends ") else ""
-        wide = width >= LONG_HEADING
-        return f"session {view.session} · {view.end}" if wide else f"{view.session} · {view.end.split(',')[0]}"
-
-    def _show_strip(self, position: int) -> None:
-        """Where the session is."""
-        cells = self._cells("strip")
-        if cells:
-            self.strip.set(strip_cells(self._strip_lengths, cells, position))
-
-    def set_strip_lengths(self, lengths: Sequence[int]) -> None:
-        """The steps have other lengths now: something was made longer or shorter."""
-        self._strip_lengths = lengths
-
-    def _show_title(self, view: LiveView, role: Role) -> None:
-        """What is done, the foot at its own side, and the count: at the right or, in a narrow view, under the word."""
-        left = (Run("◀ LEFT FOOT   ", role, bold=True),) if view.post is Side.LEFT else ()
-        right = (Run("   RIGHT FOOT ▶", role, bold=True),) if view.post is Side.RIGHT else ()
-        narrow = bool(self._cells("count"))
-        count = () if narrow else (Run(view.place, Role.MUTED, bold=True),)
-        self.count.set(view.place, Role.MUTED, bold=True)
-        self.title.set((*left, Run(view.title, bold=True)), (*count, *right))
-
-    def _show_bar(self, view: LiveView, fill: Fill, role: Role) -> None:
-        if isinstance(view.bar, SetsDone):
-            self.sets.set(view.bar.sets, view.bar.done, role=role)
+    def show_pain(self, prompt: PainPrompt | None) -> None:
+        """Ask how much it hurts, in place of word, number and bar; None takes the question away."""
+        self._pain = prompt
+        self.pain.set(prompt)
+        self._show_parts(self.parts._replace(pain=prompt is not None))
+        if prompt is None:
+            self._show_again()
             return
-        cells = self._cells("bar")
-        filled = int(view.bar * cells) if view.kind.is_work else cells - int(view.bar * cells)
-        self.bar.set(filled, fill, role)
+        role = Role.CAUTION if prompt.too_much else Role.READY
+        self.word.set(PAIN_WORD, role)
+        self.number.set(prompt.number, Fill.SHADED, role, seconds=False)
+        self.number_note.set("" if prompt.number is None else "of 10", Role.MUTED)
+        self.plain.set(
+            f"{PAIN_WORD}  {prompt.number} of 10" if prompt.number is not None else PAIN_WORD, role, bold=True
+        )
+        self.how_to.set(prompt.legend())
 
+    def show_reading(self, paragraphs: Sequence[str] | None) -> None:
+        """Show all there is to read, beside or below the number; None takes it away. The same text stays in place."""
+        if paragraphs is not None:
+            self._to_read = paragraphs
+            self._set_reading(self._places())
+        self._show_parts(self.parts._replace(reading=paragraphs is not None))
 
-def _fitting(text: str, cells: int) -> str:
-    """As many parts of a text as fit, from the left; the first one always."""
-    parts = text.split(" · ")
-    while len(parts) > 1 and len(" · ".join(parts)) > cells:
-        parts.pop()
-    return " · ".join(parts)
+    def _set_reading(self, places: Places) -> None:
+        """What is read begins with its title, unless that stands above it already."""
+        has_title = "title" in places and len(self._to_read) > 1 and not self._to_read[1]
+        self.reading.set(self._to_read[2:] if has_title else self._to_read)
 
+    def scroll_reading(self, rows: int) -> bool:
+        """Go so many rows down, or up where it is negative, in what is read; tell whether there was anywhere to go."""
+        return self.parts.reading and self.reading.scroll_rows(rows)
 
-def _role(view: LiveView) -> Role:
-    """Whose colour the phase has."""
-    if view.working:
-        return Role.WORK
-    return Role.REST if view.kind in RESTING and not view.paused else Role.READY
+    # How it looks
 
+    def set_zen(self, zen: bool) -> None:
+        """Show word, number, bar and side alone, or everything."""
+        self._show_parts(self.parts._replace(zen=zen))
 
-def _post(view: LiveView) -> tuple[Fill, Role]:
-    """How the side post looks: through a release between two repetitions it stays as it is, and costs nothing."""
-    if view.working or (view.kind is PhaseKind.RELEASE and not view.paused):
-        return Fill.SOLID, Role.WORK
-    return Fill.SHADED, Role.READY
+    def set_small_numbers(self, small: bool) -> None:
+        """Show the number in three rows at every size, or as large as it can be."""
+        self._show_parts(self.parts._replace(small=small))
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure of the present exercise, shown or not."""
+        return self._figure is not None and self._figure_is_there
 
-def _plain_line(view: LiveView) -> str:
-    """Word, number and side in one row, for the smallest terminals."""
-    number = (
-        f"{view.number // 60}:{view.number % 60:02}" if view.number_is_seconds and view.number > 99 else view.number
-    )
-    unit = " s" if view.number_is_seconds else ""
-    side = {Side.LEFT: "  ◀ LEFT FOOT", Side.RIGHT: "  RIGHT FOOT ▶"}.get(view.post, "") if view.post else ""
-    return f"{view.word}  {number}{unit}{side}"
+    @property
+    def figure_size(self) -> tuple[int, int] | None:
+        """The cells that a figure would have here and now; None where there is no room for one, or none is wanted."""
+        wanted = self._figure is not None and self._figure_is_wanted
+        place = live_places(*self.app.size, self.parts._replace(figure=wanted)).get("figure")
+        return None if place is None else (place.width, place.height)
+
+    def figure_is_there(self, there: bool) -> None:
+        """Say whether the present exercise has a figure; without one, how it is done stands in its place."""
+        self._figure_is_there = there
+        self._show_figure()
+
+    def turn_figure(self, wanted: bool | None = None) -> None:
+        """Show the figure or take it away; None turns what is."""
+        self._figure_is_wanted = not self._figure_is_wanted if wanted is None else wanted
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        self._show_parts(self.parts._replace(figure=self.has_figure and self._figure_is_wanted))

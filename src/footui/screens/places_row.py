@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from footui.commands import Place
+from footui.core.notation import PLAIN, Notation
 from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run
 
-_PLACES = ((Place.HOME, "1", "Today"), (Place.CATALOGUE, "2", "Catalogue"))
+_PLACES = ((Place.HOME, "1", "Today"), (Place.CATALOGUE, "2", "Catalogue"), (Place.SETTINGS, "5", "Settings"))
 
 
 def places_row(here: Place) -> Row:
-    """“[1 Today]  2 Catalogue ”, the present place in brackets."""
+    """“[1 Today]  2 Catalogue   5 Settings ”, the present place in brackets."""
     row: list[Run] = []
     for place, key, title in _PLACES:
         if place is here:
@@ -22,6 +23,6 @@ def places_row(here: Place) -> Row:
     return tuple(row)
 
 
-def date_and_time(now: datetime) -> str:
-    """“Sat 21 Nov 12:41”."""
-    return f"{now:%a} {now.day} {now:%b %H:%M}"
+def date_and_time(now: datetime, notation: Notation = PLAIN) -> str:
+    """“Sat 21 Nov 12:41”, or as `notation` has it; at most 19 cells."""
+    return f"{notation.date(now.date())} {notation.time_of_day(now)}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from footui.core.exercise import Exercise
+from footui.core.notation import PLAIN, Notation
 from footui.core.proportion import step_numbers, strip_of
 from footui.core.routine import Routine
 from footui.core.timeline import Timeline
@@ -33,14 +34,20 @@ def length_text(timeline: Timeline) -> str:
 
 
 def routine_page(
-    timeline: Timeline, exercises: Mapping[str, Exercise], ends: datetime | None, width: int, glyphs: Glyphs
+    timeline: Timeline,
+    exercises: Mapping[str, Exercise],
+    ends: datetime | None,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    notation: Notation = PLAIN,
 ) -> list[Row]:
     """The rows that show one session of a routine: what it comes to, the strip, its steps, and what it is about."""
     routine = timeline.routine
     of_day = f"session {timeline.session} of {timeline.sessions_per_day}"
     parts = [f"{timeline.slot} · {of_day}" if timeline.slot else of_day]
     parts += [f"level {timeline.level}"] if routine.has_ranges else []
-    parts += [length_text(timeline), f"{number(timeline.work_seconds)} s of work", end_text(ends)]
+    parts += [length_text(timeline), f"{number(timeline.work_seconds)} s of work", end_text(ends, notation)]
     cells = strip_of(timeline, max(width, 1))
     rows: list[Row] = [(Run(line, Role.TEXT, bold=True),) for line in wrap(" · ".join(parts), width, 3, "…")]
     rows += [_strip_row([part.is_work for part in cells], glyphs), (Run(step_numbers(cells), Role.MUTED),)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 
-from footui.widgets.digits import number_rows
+from footui.widgets.digits import number_rows, scale_of
 from footui.widgets.glyphs import FULL, Glyphs
 from footui.widgets.painted import Cut
 from footui.widgets.role import Fill, Role
@@ -16,8 +16,8 @@ from footui.widgets.rows import Row, Run
 class BigNumber(Cut):
     """A number in the largest digits that fit its size, always ending in the same cell at the lower right.
 
-    Two digits want 28 × 10, 14 × 5 or 7 × 3 cells; above 99 there are three rows, best in 14 cells or more. The last
-    digit is a part of its own, so a tick sends that digit's changed rows and nothing else.
+    Two digits want 14·k × 5·k or 7 × 3 cells; `m:ss` above 99 seconds has smaller digits in the same place. The last
+    digit is a part of its own, so a tick paints that digit's changed rows and nothing else.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class BigNumber(Cut):
     def edges(self, size: Size) -> Sequence[int]:
         """Return where the last digit begins."""
         width, height = size
-        last = 12 if height >= 10 and width >= 28 else 6 if height >= 5 else 3
+        last = 6 * scale_of(width, height) or 3
         return (0, max(0, width - last), width)
 
     def picture(self, width: int, height: int) -> Sequence[Row]:

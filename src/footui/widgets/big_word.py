@@ -12,7 +12,7 @@ from footui.widgets.rows import Row, Run
 
 
 class BigWord(Painted):
-    """One word in the largest letters that fit its size: from 5 rows in blocks, from 3 in strokes, else plain.
+    """One word in the largest letters that fit its size: 5 rows or a multiple in blocks, 3 in strokes, or plain.
 
     It stands at the left and at the top; a word in one row stands in the middle row.
     """

@@ -1,7 +1,8 @@
-"""Numbers in large digits: ten, five or three rows, and the m:ss of what is longer than 99 seconds."""
+"""Numbers in large digits: three rows, five, or any multiple of five; and the m:ss of what is longer than 99 s."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from footui.widgets.glyphs import FULL, Glyphs
@@ -19,9 +20,10 @@ BLOCKS: Final[dict[str, tuple[str, str, str, str, str]]] = {
     "7": ("XXX", "..X", "..X", "..X", "..X"),
     "8": ("XXX", "X.X", "XXX", "X.X", "XXX"),
     "9": ("XXX", "X.X", "XXX", "..X", "XXX"),
+    ":": (".", "X", ".", "X", "."),
     " ": ("...", "...", "...", "...", "..."),
 }
-"""The digits in five rows; each X becomes a block two cells wide, or four wide and two high."""
+"""The digits in five rows; at a scale of k each X becomes a block 2·k cells wide and k rows high."""
 
 STROKES: Final[dict[str, tuple[str, str, str]]] = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
@@ -56,6 +58,10 @@ ASCII_STROKES: Final[dict[str, tuple[str, str, str]]] = {
 """The digits in three rows of ASCII."""
 
 
+TWO_DIGITS: Final = 14
+"""Cells of two digits of five rows."""
+
+
 def number_text(value: int, *, seconds: bool) -> str:
     """Return a number as it is read: two digits as they are, seconds above 99 as `m:ss`."""
     if seconds and value > 99:
@@ -75,6 +81,11 @@ def stroke_number(text: str, gap: str = " ", glyphs: Glyphs = FULL) -> list[str]
     return [gap.join(shapes[digit][row] for digit in text) for row in range(3)]
 
 
+def scale_of(width: int, height: int) -> int:
+    """Return the scale at which two digits of blocks fit a place; 0 where they do not."""
+    return min(width // TWO_DIGITS, height // 5)
+
+
 def number_rows(
     value: int, width: int, height: int, *, fill: Fill = Fill.SOLID, seconds: bool = True, glyphs: Glyphs = FULL
 ) -> list[str]:
@@ -82,13 +93,19 @@ def number_rows(
 
     The digits end at the right edge and at the bottom, so that a number of one digit and one of two share cells.
     """
-    text = number_text(value, seconds=seconds)
-    shapes = [stroke_number(text, " ", glyphs), stroke_number(text, "", glyphs)]
-    if len(text) <= 2:
-        block = glyphs.block(fill)
-        two = text.rjust(2)
-        shapes = [block_number(two, block, 2), block_number(two, block), stroke_number(two, " ", glyphs)]
-    for rows in (*shapes, [text]):
+    text = number_text(value, seconds=seconds).rjust(2)
+    for rows in _shapes(text, width, height, glyphs.block(fill), glyphs):
         if len(rows) <= height and len(rows[0]) <= width:
             return [" " * width] * (height - len(rows)) + [row.rjust(width) for row in rows]
-    return [text[:width]] if height else []
+    return [text.strip()[:width]] if height else []
+
+
+def _shapes(text: str, width: int, height: int, block: str, glyphs: Glyphs) -> Iterator[list[str]]:
+    """Yield the shapes in which a number can be drawn, the largest first."""
+    blocks = len(".".join(BLOCKS[digit][0] for digit in text)) * 2
+    if scale := min(width // blocks, height // 5):
+        yield block_number(text, block, scale)
+    yield stroke_number(text, " ", glyphs)
+    if len(text) > 2:
+        yield stroke_number(text, "", glyphs)
+    yield [text.strip()]

@@ -1,4 +1,4 @@
-"""The words of the phases in large letters: three rows in strokes, five rows in blocks two cells wide."""
+"""The words of the phases in large letters: three rows in strokes, or five rows and multiples of that in blocks."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ BLOCKS: Final[dict[str, tuple[str, str, str, str, str]]] = {
     "Y": ("X.X", "X.X", ".X.", ".X.", ".X."),
     "?": ("XXX", "..X", ".XX", "...", ".X."),
 }
-"""The letters in five rows; each X becomes a block two cells wide."""
+"""The letters in five rows; at a scale of k each X becomes a block 2·k cells wide and k rows high."""
 
 
 def stroke_word(word: str) -> list[str]:
@@ -65,12 +65,13 @@ def stroke_word(word: str) -> list[str]:
     return ["".join(f"{STROKES[letter][row]} " for letter in word).rstrip() for row in range(3)]
 
 
-def block_word(word: str, block: str = FULL.solid) -> list[str]:
-    """Return a word in five rows of `block`, two blank columns between its letters.
+def block_word(word: str, block: str = FULL.solid, scale: int = 1) -> list[str]:
+    """Return a word of `block` in 5 rows × `scale`, two blank columns × `scale` between its letters.
 
     Raises KeyError for a letter that no phase has.
     """
-    return [pixels(".".join(BLOCKS[letter][row] for letter in word), block).rstrip() for row in range(5)]
+    rows = [pixels(".".join(BLOCKS[letter][row] for letter in word), block, 2 * scale) for row in range(5)]
+    return [row.rstrip() for row in rows for _ in range(scale)]
 
 
 def spaced_word(word: str) -> str:
@@ -94,7 +95,10 @@ def word_rows(word: str, width: int, height: int, glyphs: Glyphs = FULL) -> list
         spaced = spaced_word(word)
         return [spaced if len(spaced) <= width else word]
     if all(letter in STROKES for letter in word):
-        for rows in (block_word(word, glyphs.solid), stroke_word(word)):
-            if len(rows) <= height and max(map(len, rows)) <= width:
-                return rows
+        blocks = 2 * len(".".join(BLOCKS[letter][0] for letter in word))
+        if word and (scale := min(width // blocks, height // 5)):
+            return block_word(word, glyphs.solid, scale)
+        rows = stroke_word(word)
+        if height >= len(rows) and max(map(len, rows)) <= width:
+            return rows
     return [word]

@@ -26,6 +26,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from footui.widgets.glyphs import FULL, Glyphs
+from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, changed_span, cut, row_width
 
 
@@ -68,6 +69,13 @@ class Painted(_Kept):
         self._glyphs = glyphs
         self._rows: tuple[Row, ...] = ()
         self._painted_size: Size | None = None
+        self._worn: tuple[Role | None, bool] = (None, True)
+
+    def wear(self, role: Role | None, *, bold: bool = True) -> None:
+        """Show everything in this role, and nothing bold if so wanted; None gives each run its own role back."""
+        if (role, bold) != self._worn:
+            self._worn = (role, bold)
+            self.repaint()
 
     @property
     def glyphs(self) -> Glyphs:
@@ -141,6 +149,9 @@ class Painted(_Kept):
     def _draw(self) -> None:
         width, height = self._painted_size = self.size
         drawn = tuple(self.picture(width, height))[:height] if width and height else ()
+        role, bold = self._worn
+        if role is not None:
+            drawn = tuple(tuple(run._replace(role=role, bold=run.bold and bold) for run in row) for row in drawn)
         self._rows = drawn + ((),) * (height - len(drawn))
 
 

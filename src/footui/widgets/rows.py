@@ -140,11 +140,11 @@ def changed_span(before: Row, after: Row) -> tuple[int, int] | None:
     return (differing[0], differing[-1] + 1) if differing else None
 
 
-def _cells(row: Row) -> Iterator[Run | None]:
-    """Yield each cell as a run of one character; a blank is None, whatever its colour."""
-    for run in row:
-        for letter in run.text:
-            yield None if letter == " " else run._replace(text=letter)
+def _cells(row: Row) -> Iterator[tuple[str, Role, bool, bool] | None]:
+    """Yield each cell as its character with what it looks like; a blank is None, whatever its colour."""
+    for text, role, bold, shaded in row:
+        for letter in text:
+            yield None if letter == " " else (letter, role, bold, shaded)
 
 
 def _has_odd_widths(row: Row) -> bool:

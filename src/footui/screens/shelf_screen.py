@@ -1,0 +1,55 @@
+"""A screen that shows the shelf, and changes what lies on it: files are read and written in a thread of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from footui.screens.advising import AdvisingScreen
+from footui.screens.base import Guide
+
+if TYPE_CHECKING:
+    from footui.screens.shelf import Shelf
+
+
+class ShelfScreen(AdvisingScreen):
+    """Waits for `show`; `change` does something to the files and shows them anew."""
+
+    def __init__(self, guide: Guide) -> None:
+        """Nothing was read yet."""
+        super().__init__(guide)
+        self.shelf: Shelf | None = None
+
+    def show(self, shelf: Shelf) -> None:
+        """Show the files as they are now."""
+        self.shelf = shelf
+        if shelf.problem:
+            self.say(f"! {shelf.problem}", caution=True)
+
+    def change(self, act: Callable[[Shelf], str]) -> None:
+        """Do this to the files, in a thread; then show them anew, with the sentence that `act` gives."""
+        shelf = self.shelf
+        if shelf is not None:
+            self.run_worker(lambda: self._change(shelf, act), thread=True)
+
+    def _change(self, shelf: Shelf, act: Callable[[Shelf], str]) -> None:
+        from footui.screens.shelf import read_shelf  # noqa: PLC0415  # the first picture does not wait for it
+        from footui.storage.history import HistoryError  # noqa: PLC0415  # likewise
+        from footui.storage.interrupted import NoLongerInterrupted  # noqa: PLC0415  # likewise
+        from footui.storage.session_lock import NotEnded  # noqa: PLC0415  # likewise
+
+        before = shelf.history.notice
+        try:
+            said, caution = act(shelf), False
+        except (HistoryError, NoLongerInterrupted, NotEnded) as problem:
+            said, caution = f"! {problem}", True
+        if shelf.history.notice != before:
+            said, caution = f"! {shelf.history.notice}", True
+        anew = read_shelf(shelf.folders, self.guide.clock.wall(), self.guide.settings.day_start)
+        self.app.call_from_thread(self._changed, anew, said, caution)
+
+    def _changed(self, shelf: Shelf, said: str, caution: bool) -> None:
+        self.show(shelf)
+        if said:
+            self.say(said, caution=caution)
+        self.show_footer()
