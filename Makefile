@@ -41,13 +41,13 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY)
 	@$(BIN)/footui $(ARGS)
 
-# pytest comes last: its closing line is the last one.
+# pytest comes last: its closing line is the last one. Two at a time: most tests wait for a screen or a terminal.
 test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks $(ARGS)

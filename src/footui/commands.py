@@ -6,8 +6,8 @@ does, and whether it is possible now, its screen knows (`screens/base.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from footui.session.refusals import (
     AT_START,
@@ -44,8 +44,7 @@ class Place(Enum):
     HELP = "Keys and commands"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     `keys` are Textual's key names, the one shown first; `footer` is the word in the footer, empty where it does not

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from footui.screens.base import CommandScreen
 from footui.session.beside import Outlets
-from footui.session.cues import Cue
 from footui.terminal_driver import send_beside
+
+if TYPE_CHECKING:
+    from footui.session.cues import Cue
 
 
 def cue_outlets(app: App[Any], environment: Mapping[str, str]) -> Outlets:

@@ -13,8 +13,7 @@ from footui.session.clock import SessionClock
 from footui.session.live import LiveSession
 from footui.session.session_cues import SessionCues
 from footui.session.watch import Watch
-from footui.storage.history import History
-from footui.storage.history_writer import HistoryWriter
+from footui.storage.later_writer import LaterWriter
 from footui.storage.session_lock import About, SessionLock
 from footui.world import StartSession, World
 
@@ -44,7 +43,7 @@ class JoinedSession:
         if start.recorded:
             about = About(session_id, start.timeline.routine.title, world.clock.wall(), _terminal_name(world))
             self._lock = SessionLock.take(world.folders, about)
-            self._writer = HistoryWriter(History(world.folders.history_file))
+            self._writer = LaterWriter(world.folders.history_file)
         clock = SessionClock(world.clock, start.speed)
         self.cues = SessionCues(settings.cues, outlets, clock, start.exercises)
         self.session = LiveSession(

@@ -113,7 +113,7 @@ class TerminalDriver(LinuxDriver):
             return
         if is_in_background(self.fileno):
             if is_again:
-                _stop_in_background()
+                _stop_in_background(self.fileno)
             else:
                 self._loop.call_later(BACKGROUND_SECONDS, lambda: self._come_back(is_again=True))
             return
@@ -237,10 +237,15 @@ def is_in_background(fd: int) -> bool:
         return False
 
 
-def _stop_in_background() -> None:
-    """Stop until the shell gives the terminal; where no shell is left to do that, this does nothing (SIGSTOP would)."""
+def _stop_in_background(fd: int) -> None:
+    """Stop until the shell gives the terminal; where no shell is left to do that, this does nothing (SIGSTOP would).
+
+    Setting the terminal as it is stops us only where it is not ours at that very moment: a signal to ourselves would
+    also stop us where the shell has just given it.
+    """
     signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-    os.kill(os.getpid(), signal.SIGTTOU)
+    with suppress(termios.error):
+        termios.tcsetattr(fd, termios.TCSANOW, termios.tcgetattr(fd))
 
 
 def leave_full_screen_now(input_fd: int, output_fd: int, attributes: list[Any] | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import json
 import os
 import signal
 import subprocess
@@ -146,7 +145,7 @@ def test_children_do_not_hold_it_on(folders: Folders) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff\xfe", b"[" * 4096, b'{"process": true, "host": 3, "title": null, "started": "once"}'],
+    [b"", b"{", b"\t\t\t", b"\xff\xfe", b"[" * 4096, b"process\ttrue\nstarted\tonce\n", b"process\t" + b"9" * 4000],
 )
 def test_a_holder_who_has_not_said_who_it_is_is_told_without_it(folders: Folders, content: bytes) -> None:
     with held_with(folders, content):
@@ -157,7 +156,7 @@ def test_a_holder_who_has_not_said_who_it_is_is_told_without_it(folders: Folders
 
 
 def test_what_stands_in_the_file_is_shown_as_text_and_never_too_long(folders: Folders) -> None:
-    content = json.dumps({"process": 4711, "host": host_name(), "title": "\x1b[2J[b]" + "x" * 900, "terminal": "a\nb"})
+    content = f"process\t4711\nhost\t{host_name()}\ntitle\t\x1b[2J[b]{'x' * 900}\nterminal\ta\tb\n"
     with held_with(folders, content.encode()):
         found = holder(folders)
     assert found is not None
@@ -208,7 +207,7 @@ def test_one_that_does_not_end_is_told_after_a_while_and_left(folders: Folders) 
 
 def test_a_session_on_another_machine_is_told_and_not_signalled(folders: Folders) -> None:
     with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as child:
-        content = json.dumps({"process": child.pid, "host": "elsewhere", "started": STARTED.isoformat()})
+        content = f"process\t{child.pid}\nhost\telsewhere\nstarted\t{STARTED.isoformat()}\n"
         with held_with(folders, content.encode()):
             with pytest.raises(SessionRuns, match="since 12:31 on the machine elsewhere"):
                 SessionLock.take(folders, ABOUT, sleep=FakeTime().sleep)
@@ -220,7 +219,7 @@ def test_a_session_on_another_machine_is_told_and_not_signalled(folders: Folders
 
 def test_a_process_that_only_has_the_number_is_never_signalled(folders: Folders) -> None:
     with subprocess.Popen(["cat"], stdin=subprocess.PIPE) as child:
-        content = json.dumps({"process": child.pid, "host": host_name()})
+        content = f"process\t{child.pid}\nhost\t{host_name()}\n"
         with held_with(folders, content.encode()), pytest.raises(NotEnded, match="not certain"):
             end_the_other(folders)
         child.communicate()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def dose_object(dose: Dose) -> dict[str, Any]:
         "first": dose.first.value,
         "directions": list(dose.directions),
         "times_per_day": range_value(dose.times_per_day),
-        "timing": {name: seconds for name, seconds in asdict(dose.timing).items() if seconds is not None},
+        "timing": {name: seconds for name, seconds in dose.timing._asdict().items() if seconds is not None},
     }
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from footui.cli.routines import entry_named, level_named, library_of, timeline_of, usable
 from footui.cli.streams import Refusal, tell
-from footui.storage.history import History, HistoryError
 from footui.storage.library import STANDARD_INPUT
 from footui.storage.session_lock import SessionRuns
 from footui.world import StartSession
@@ -70,6 +69,10 @@ def has_screen(world: World) -> bool:
 
 def _next_session(world: World, routine: Routine, level: str | None) -> int:
     """The number of today's next session; the last one again, once all are done."""
+    if not world.folders.history_file.exists():
+        return 1
+    from footui.storage.history import History, HistoryError  # noqa: PLC0415 - only where there is one
+
     try:
         done = History(world.folders.history_file).done_today(routine.slug, world.clock.wall())
     except HistoryError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from footui.cli.objects import dose_object, range_value, source_object
@@ -38,7 +37,7 @@ def routine_object(entry: RoutineEntry, catalogue: Catalogue) -> dict[str, Any]:
         "every_days": None if routine.weekdays else range_value(routine.every_days),
         "weekdays": list(routine.weekdays),
         "level": routine.level.value,
-        "timing": asdict(routine.timing),
+        "timing": routine.timing._asdict(),
         "groups": {name: group._asdict() for name, group in routine.groups.items()},
         "sessions_per_day": routine.sessions_per_day(),
         "sessions": [

@@ -7,7 +7,6 @@ named tuple throughout the core: as fixed as a frozen dataclass, and made in a s
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -88,8 +87,7 @@ class Range(NamedTuple):
 ONE = Range.of(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """The pauses around the work and the length of a count, in seconds (defaults: `docs/routine-format.md`)."""
 
     prepare: Number = 5
@@ -97,11 +95,10 @@ class Timing:
     change: Number = 5
     release: Number = 2
     rest: Number = 10
-    count: Number = 1.0
+    count: Number = 1.0  # type: ignore[assignment]  # nobody counts in a tuple of timings
 
 
-@dataclass(frozen=True, slots=True)
-class TimingOverrides:
+class TimingOverrides(NamedTuple):
     """The timings that a step sets for itself, in seconds; None leaves the file's."""
 
     prepare: Number | None = None
@@ -109,12 +106,11 @@ class TimingOverrides:
     change: Number | None = None
     release: Number | None = None
     rest: Number | None = None
-    count: Number | None = None
+    count: Number | None = None  # type: ignore[assignment]  # as above
 
     def over(self, timing: Timing) -> Timing:
         """`timing` with the values set here put in its place."""
-        own = {part.name: getattr(self, part.name) for part in fields(self)}
-        return replace(timing, **{name: seconds for name, seconds in own.items() if seconds is not None})
+        return timing._replace(**{name: seconds for name, seconds in self._asdict().items() if seconds is not None})
 
 
 class Dose(NamedTuple):

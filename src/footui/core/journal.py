@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from footui.core.dose import Level
 from footui.core.said import Said
-from footui.core.standing import StandingError, player_at, standing_of
 from footui.core.timeline import NoSuchSessionError, compile_timeline
 
 if TYPE_CHECKING:
@@ -67,6 +66,8 @@ def start_of(timeline: Timeline, routine_text: str) -> dict[str, Any]:
 
 def state_of(player: Player, said: Said, interrupted_seconds: float) -> dict[str, Any]:
     """Where it stands; `interrupted_seconds` is how long the program was gone so far."""
+    from footui.core.standing import standing_of  # noqa: PLC0415  # not before the first picture: it is asked for a second later
+
     return {"standing": standing_of(player), "said": said.plain(), "interrupted": interrupted_seconds}
 
 
@@ -76,6 +77,8 @@ def kept_session(journal: Journal, routine: Routine) -> Kept:
     Raises:
         CannotGoOnError: the journal is of another version, or does not fit the routine.
     """
+    from footui.core.standing import StandingError, player_at  # noqa: PLC0415  # likewise
+
     start, state = journal
     if start.get("journal") != JOURNAL_FORMAT:
         raise CannotGoOnError("This session was kept by another version of footui, and cannot be gone on with.")

@@ -7,7 +7,7 @@ our own bands. Both limits are settings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -40,24 +40,27 @@ def band_of(pain: int, care: CareSettings) -> Band:
     return Band.EASE if pain >= care.ease_from else Band.GO_ON
 
 
-@dataclass(slots=True)
 class Said:
     """All that was said about one session."""
 
-    before: int | None = None
-    during: list[tuple[int, int]] = field(default_factory=list)
-    """Step and number, in the order said."""
-    worst_asked: int | None = None
-    """The worst as it was said at the end, where that was asked."""
-    after: int | None = None
-    effort: str | None = None
-    note: str = ""
+    def __init__(self, before: int | None = None, during: Iterable[tuple[int, int]] = ()) -> None:
+        """What was said before and during, if anything; nothing after."""
+        self.before = before
+        self.during = list(during)
+        """Step and number, in the order said."""
+        self.worst_asked: int | None = None
+        """The worst as it was said at the end, where that was asked."""
+        self.after: int | None = None
+        self.effort: str | None = None
+        self.note = ""
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Said:
         """What `plain` gave."""
-        said = cls(**plain)
+        said = cls()
+        said.before, said.worst_asked, said.after = plain["before"], plain["worst_asked"], plain["after"]
         said.during = [(step, number) for step, number in plain["during"]]
+        said.effort, said.note = plain["effort"], plain["note"]
         return said
 
     def plain(self) -> dict[str, Any]:

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.core.phase import SECOND, Phase
 from footui.core.sequence import phases_of
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from footui.core.routine import Routine, Step
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """A routine at one level, for one session of the day: its phases in order and where each begins."""
+class _Parts(NamedTuple):
+    """What a timeline is made of."""
 
     routine: Routine
     level: Level
@@ -28,6 +26,10 @@ class Timeline:
     phases: tuple[Phase, ...]
     asked_level: Level | None = None
     """The level that goes before the steps' own; None where each has its own."""
+
+
+class Timeline(_Parts):
+    """A routine at one level, for one session of the day: its phases in order and where each begins."""
 
     @cached_property
     def starts_ns(self) -> tuple[int, ...]:
@@ -65,7 +67,7 @@ class Timeline:
     def with_phases(self, phases: tuple[Phase, ...], step_number: int, step: Step) -> Timeline:
         """The same session with other phases and with `step` as its step of this number: what a change leaves."""
         steps = tuple(step if number == step_number else old for number, old in enumerate(self.routine.steps, start=1))
-        return replace(self, routine=self.routine._replace(steps=steps), phases=phases)
+        return self._replace(routine=self.routine._replace(steps=steps), phases=phases)
 
     @cached_property
     def open_ended(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -22,15 +22,16 @@ from footui.commands import (
 from footui.core.notation import Notation
 from footui.core.record import SessionRecord
 from footui.core.settings import Settings
-from footui.screens.screen_colour import ScreenColour
 from footui.session.clock import Clock
-from footui.session.cues import Cue
 from footui.terminal_driver import can_go_to_the_shell, terminal_is_behind
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow
 from footui.world import StartSession
+
+if TYPE_CHECKING:
+    from footui.session.cues import Cue
 
 ResultT = TypeVar("ResultT")
 
@@ -114,6 +115,8 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
 
     def show_cue(self, cue: Cue) -> None:
         """A cue for the eyes: the whole screen takes the colour of what begins for a moment."""
+        from footui.screens.screen_colour import ScreenColour  # noqa: PLC0415  # the first picture does not wait for it
+
         if not terminal_is_behind(self.app):
             ScreenColour(self, reduced_motion=self.guide.settings.reduced_motion).change(self.role_of_cue(cue))
 

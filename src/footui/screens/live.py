@@ -9,10 +9,9 @@ from footui.commands import Command, Place
 from footui.core.exercise import Exercise
 from footui.screens.base import Guide, bindings_of
 from footui.screens.live_course import LiveCourse
-from footui.screens.live_reading import reading_paragraphs
 from footui.session import refusals
-from footui.session.easing import PAIN
 from footui.session.live import FIVE_SECONDS_NS, LiveSession
+from footui.session.refusals import PAIN
 
 SKIP_REASONS = {"skip.pain": PAIN, "skip.equipment": "no equipment", "skip.time": "no time", "skip.other": "other"}
 WHY_SKIPPED = "{title} is skipped. Why?  1 pain  2 no equipment  3 no time  4 other"
@@ -191,6 +190,8 @@ class LiveScreen(LiveCourse):
         super().paint()
         exercise = self.composer.exercise()
         if self._reading and exercise is not None:
+            from footui.screens.live_reading import reading_paragraphs  # noqa: PLC0415  # the first picture does not wait for it
+
             note = self.composer.note()
             self.picture.show_reading(reading_paragraphs(exercise, self.composer.title(), note))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from footui.core.changes import OnceMore, OtherFootFirst
 from footui.core.events import Changed, Event, TakenBack
-from footui.core.forms import form_words
 from footui.core.wording import foot
 from footui.screens.live_pain import LivePain
 from footui.session import refusals
@@ -68,4 +67,6 @@ class LiveCourse(LivePain):
         form = refusals.next_form(self.session.player, self.exercises)
         exercise = self.exercises.get(self.session.player.phase.exercise)
         if form is not None and exercise is not None:
+            from footui.core.forms import form_words  # noqa: PLC0415  # no first picture waits for it
+
             self._take(self.session.change(form), lambda: f"{form_words(exercise, form)}. u takes it back.")

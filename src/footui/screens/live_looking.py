@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Resize
@@ -14,15 +15,17 @@ from footui.core.exercise import Exercise
 from footui.core.phase import SECOND, nanoseconds
 from footui.core.walk import PlayerState
 from footui.screens.base import LIVE_SCREEN, CommandScreen, Guide
-from footui.screens.live_figure import LiveFigure
 from footui.screens.live_view import LivePicture
-from footui.session.cues import Cue, CueKind
 from footui.session.live import LiveSession
 from footui.session.view import ViewComposer
 from footui.terminal_driver import terminal_is_behind
 from footui.widgets.figure import FigureView
 from footui.widgets.glyphs import FULL
 from footui.widgets.role import Role
+
+if TYPE_CHECKING:
+    from footui.screens.live_figure import LiveFigure
+    from footui.session.cues import Cue
 
 BEHIND_SECONDS = 0.25
 """How long to wait with painting where the terminal has not taken the last picture yet."""
@@ -78,6 +81,8 @@ class LiveLooking(CommandScreen[None]):
         """What nobody should wait for with the first picture: cues and figures."""
         self.session.cues.start()
         if self._figure_view is not None:
+            from footui.screens.live_figure import LiveFigure  # noqa: PLC0415  # the first picture does not wait for it
+
             self._figure = LiveFigure(self.session.player, reduced_motion=self.settings.reduced_motion)
             self.picture.turn_figure(self.settings.figure)
 
@@ -144,11 +149,15 @@ class LiveLooking(CommandScreen[None]):
 
     def show_cue(self, cue: Cue) -> None:
         """A cue for the eyes: at a change the whole screen takes the colour of the phase that begins."""
+        from footui.session.cues import CueKind  # noqa: PLC0415  # the first picture does not wait for it
+
         if cue.kind in (CueKind.CHANGE, CueKind.END):
             super().show_cue(cue)
 
     def role_of_cue(self, cue: Cue) -> Role:
         """The role of the phase that begins."""
+        from footui.session.cues import CueKind  # noqa: PLC0415  # the first picture does not wait for it
+
         works = cue.kind is CueKind.CHANGE and self.session.timeline.phases[cue.phase_index].is_work
         return Role.WORK if works else Role.REST
 

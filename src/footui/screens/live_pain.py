@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from footui.core.events import Event
 from footui.core.exercise import Exercise
 from footui.core.said import HELP_AT_ONCE, Band, band_of
 from footui.screens.base import Guide
 from footui.screens.live_looking import LiveLooking
-from footui.screens.pain_question import PainQuestion
-from footui.session.easing import PAIN
 from footui.session.live import LiveSession
+from footui.session.refusals import PAIN
+
+if TYPE_CHECKING:
+    from footui.screens.pain_question import PainQuestion
 
 PAIN_BEFORE = "Pain now? 0 to 9 says how much; or just begin."
 
@@ -71,6 +74,8 @@ class LivePain(LiveLooking):
 
     def do_session_pain(self) -> None:
         """Ask how much it hurts; the clock is held meanwhile."""
+        from footui.screens.pain_question import PainQuestion  # noqa: PLC0415  # the first picture does not wait for it
+
         self._pain = PainQuestion(
             self.session.player, self.settings.care, self.composer.next_title(), was_paused=self.is_paused
         )

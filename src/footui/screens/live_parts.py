@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.events import Resize
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
@@ -9,7 +11,6 @@ from textual.layout import Layout, WidgetPlacement
 from textual.widget import Widget
 
 from footui.screens.live_layout import Parts, Places, live_places
-from footui.screens.pain_prompt_view import PainPromptView
 from footui.widgets.bar import Bar
 from footui.widgets.big_number import BigNumber
 from footui.widgets.big_word import BigWord
@@ -24,6 +25,9 @@ from footui.widgets.set_bars import SetBars
 from footui.widgets.side_post import SidePost
 from footui.widgets.text_line import MessageRow, TextBlock, TextLine
 from footui.widgets.two_sided import TwoSidedLine
+
+if TYPE_CHECKING:
+    from footui.screens.pain_prompt_view import PainPromptView
 
 
 class _AtPlaces(Layout):
@@ -72,7 +76,7 @@ class LiveParts(Widget):
         self.then = TextLine(id="then", glyphs=glyphs)
         self.after = TextLine(id="after", glyphs=glyphs)
         self.question = TextBlock(id="question", glyphs=glyphs)
-        self.pain = PainPromptView(id="pain", glyphs=glyphs)
+        self._pain_view: PainPromptView | None = None
         self.reading = Reading(id="reading", glyphs=glyphs)
         self.message = MessageRow(id="message", glyphs=glyphs)
         self.footer = Footer(id="footer", glyphs=glyphs)
@@ -91,9 +95,18 @@ class LiveParts(Widget):
         parts: tuple[Painted, ...] = (
             self.heading, self.heading_right, self.strip, self.clock, self.post_left, self.post_right, self.how_to,
             self.word, self.number, self.number_note, self.title, self.bar, self.sets, self.text, self.then,
-            self.after, self.question, self.pain, self.reading, self.message, self.footer, self.plain,
+            self.after, self.question, self.reading, self.message, self.footer, self.plain,
         )  # fmt: skip
-        return (*parts, self._figure) if self._figure is not None else parts
+        return (*parts, *(part for part in (self._figure, self._pain_view) if part is not None))
+
+    @property
+    def pain(self) -> PainPromptView:
+        """The question how much it hurts."""
+        if self._pain_view is None:
+            from footui.screens.pain_prompt_view import PainPromptView  # noqa: PLC0415  # made when it is first asked
+
+            self._pain_view = PainPromptView(id="pain", glyphs=self._glyphs)
+        return self._pain_view
 
     def _places(self) -> Places:
         return live_places(*self.app.size, self.parts)

@@ -6,6 +6,7 @@ It knows no player and no clock; widgets send only the cells that change.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -14,7 +15,6 @@ from footui.core.exercise import Exercise
 from footui.screens.live_layout import Parts, Places, live_places
 from footui.screens.live_parts import LiveParts
 from footui.screens.live_words import fitting, heading_end, plain_line, post_of, role_of, side_words, title_row
-from footui.screens.pain_prompt import PainPrompt
 from footui.session.view import LiveView, SetsDone
 from footui.terminal_driver import terminal_is_slow
 from footui.widgets.footer import FooterKey
@@ -22,6 +22,9 @@ from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Fill, Role
 from footui.widgets.rows import Run
 from footui.widgets.session_strip import strip_cells
+
+if TYPE_CHECKING:
+    from footui.screens.pain_prompt import PainPrompt
 
 PAIN_WORD = "PAIN?"
 
@@ -137,8 +140,9 @@ class LivePicture(LiveParts):
 
     def show_pain(self, prompt: PainPrompt | None) -> None:
         """Ask how much it hurts, in place of word, number and bar; None takes the question away."""
+        if prompt is not None or self._pain is not None:
+            self.pain.set(prompt)
         self._pain = prompt
-        self.pain.set(prompt)
         self._show_parts(self.parts._replace(pain=prompt is not None))
         if prompt is None:
             self._show_again()

@@ -11,9 +11,6 @@ from footui.core.wording import dose_sentence, plural
 if TYPE_CHECKING:
     from footui.core.player import Player
 
-PAIN = "pain"
-"""The reason with which an exercise is left for pain."""
-
 
 class Easing(NamedTuple):
     """One choice: what it is called, and what comes of it.

@@ -13,7 +13,6 @@ from footui.core.phase import SECOND
 from footui.core.player import Player
 from footui.core.record import SessionRecord, work_done
 from footui.core.said import Said
-from footui.core.standing import go_on
 from footui.core.walk import PlayerState
 from footui.session.beside import Cues, NoCues, NoRecorder, Recorder
 
@@ -95,6 +94,8 @@ class LiveSession:
         else:
             self._started = self._interrupted.started
             self._interrupted_seconds += max(0.0, (now - self._interrupted.last_known).total_seconds())
+            from footui.core.standing import go_on  # noqa: PLC0415  # only here
+
             events = go_on(self.player, self._interrupted.kept.standing, self.clock.now_ns())
         self.cues.plan(self.player)
         return events

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from footui.core.changes import LowerEnd
 from footui.core.said import HELP_AT_ONCE, MOST_PAIN, Band, band_of
 from footui.session import plain_lists as lists
-from footui.session.easing import PAIN, Easing, easings
+from footui.session.easing import Easing, easings
 from footui.session.plain_questions import HeldClock
+from footui.session.refusals import PAIN
 
 if TYPE_CHECKING:
     from footui.core.settings import CareSettings

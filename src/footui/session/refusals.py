@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from footui.core.changes import OtherFootFirst, OtherForm, can_do_once_more
 from footui.core.dose import Sides
-from footui.core.forms import form_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footui.core.exercise import Exercise
     from footui.core.player import Player
+
+PAIN = "pain"
+"""The reason with which an exercise is left for pain."""
 
 NO_CLOCK = "No clock runs here."
 UNDER_FIVE = "Under 5 seconds left. n goes on now."
@@ -45,6 +47,8 @@ def why_not_other_foot(player: Player, title: str) -> str | None:
 
 def next_form(player: Player, exercises: Mapping[str, Exercise]) -> OtherForm | None:
     """The form of the present exercise that comes after the one it is done in; None where it has but one."""
+    from footui.core.forms import form_after  # noqa: PLC0415  # no first picture waits for it
+
     phase = player.phase
     exercise = exercises.get(phase.exercise)
     present = OtherForm(phase.variant, player.instead.get(phase.step))

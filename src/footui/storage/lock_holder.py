@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from footui.storage.text_cleaning import clean_line
 
@@ -15,6 +15,7 @@ LONGEST = 4096
 """Bytes of the lock's file that are read; footui writes some hundred."""
 
 _LONGEST_WORD = 200
+_MOST_DIGITS = 9
 
 
 class About(NamedTuple):
@@ -63,48 +64,36 @@ def host_name() -> str:
 
 
 def to_bytes(about: About) -> bytes:
-    """What this process writes into the lock's file."""
-    import json  # noqa: PLC0415  # as in the history: the first picture does not wait for it
-
+    """What this process writes into the lock's file: a line each of a name, a tab and a text."""
     told = {
-        "process": os.getpid(),
+        "process": str(os.getpid()),
         "host": host_name(),
         "session": about.session,
-        "title": about.title[:_LONGEST_WORD],
+        "title": clean_line(about.title, limit=_LONGEST_WORD),
         "started": about.started.isoformat(timespec="milliseconds"),
-        "terminal": about.terminal[:_LONGEST_WORD],
+        "terminal": clean_line(about.terminal, limit=_LONGEST_WORD),
     }
-    return json.dumps(told).encode() + b"\n"
+    return "".join(f"{name}\t{text}\n" for name, text in told.items()).encode()
 
 
 def from_bytes(content: bytes) -> Holder:
-    """Who the lock's file says holds it; whatever else stands there, nobody."""
-    import json  # noqa: PLC0415  # likewise
-
-    try:
-        told = json.loads(content)
-    except (ValueError, RecursionError):
-        return Holder()
-    if not isinstance(told, dict):
-        return Holder()
-    process = told.get("process")
+    """Who the lock's file says holds it; of whatever else stands there, nobody."""
+    lines = (line.partition("\t") for line in content.decode(errors="replace").split("\n"))
+    told = {name: clean_line(text, limit=_LONGEST_WORD) for name, _, text in lines}
+    process = told.get("process", "")
+    number = int(process) if process.isascii() and process.isdigit() and len(process) <= _MOST_DIGITS else 0
     return Holder(
-        process if type(process) is int and process > 1 else 0,
-        _word(told, "host"),
-        _word(told, "session"),
-        _word(told, "title"),
-        _moment(told.get("started")),
-        _word(told, "terminal"),
+        number if number > 1 else 0,
+        told.get("host", ""),
+        told.get("session", ""),
+        told.get("title", ""),
+        _moment(told.get("started", "")),
+        told.get("terminal", ""),
     )
 
 
-def _word(told: dict[str, Any], name: str) -> str:
-    value = told.get(name)
-    return clean_line(value, limit=_LONGEST_WORD) if isinstance(value, str) else ""
-
-
-def _moment(value: object) -> datetime | None:
+def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
+        return datetime.fromisoformat(text)
     except ValueError:
         return None
