@@ -132,3 +132,9 @@ async def test_keys_that_come_in_one_bundle_go_where_each_was_meant(tmp_path: Pa
         await app.press("2")
         app.app.screen.run_command("list.find")  # type: ignore[attr-defined]  # the catalogue has commands
         assert app.app.focused is app.app.screen.query_one("#find")
+
+
+async def test_the_date_stands_as_the_locale_writes_it(tmp_path: Path) -> None:
+    async with running(tmp_path, env={"LANG": "en_US.UTF-8"}) as app:
+        assert "Sat Nov 21 7:46 am" in app.picture()
+        assert "Sat Nov 21 7:46 am" in await app.press("2")

@@ -42,10 +42,12 @@ class CatalogueScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         """Places, the field to find in, the list, the page, message and keys."""
         glyphs = self.guide.glyphs
-        now = date_and_time(self.guide.clock.wall())
+        now = date_and_time(self.guide.clock.wall(), self.guide.notation)
         with Horizontal(classes="head"):
             yield TextLine(places_row(Place.CATALOGUE), glyphs=glyphs)
-            yield TextLine(now, Role.MUTED, align_right=True, glyphs=glyphs, id="now")
+            line = TextLine(now, Role.MUTED, align_right=True, glyphs=glyphs, id="now")
+            line.styles.width = len(now) + 1
+            yield line
         with Container(id="panes"):
             with Vertical(id="finding"):
                 yield Input(placeholder="/ find", id="find", compact=True)

@@ -122,7 +122,7 @@ class HelpScreen(CommandScreen[str | None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Places are reached from the screen below."""
-        if command_id in ("app.today", "app.catalogue", "app.palette"):
+        if command_id in ("app.today", "app.catalogue", "app.settings", "app.palette"):
             return "esc goes back first."
         return super().why_not(command_id)
 

@@ -75,7 +75,9 @@ class HomeScreen(HomeInterrupted):
 
     def _tell_time(self) -> None:
         now = date_and_time(self.guide.clock.wall(), self.guide.notation)
-        self.query_one("#now", TextLine).set(now, Role.MUTED)
+        shown = self.query_one("#now", TextLine)
+        shown.styles.width = len(now) + 1
+        shown.set(now, Role.MUTED)
         self._show_session()
 
     def on_resize(self, event: Resize) -> None:
