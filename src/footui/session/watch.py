@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 GAP_NS = 3_000_000_000
 """The program counts as stopped after this long without a beat (our choice)."""
 
-BEAT_SECONDS = 0.025
-"""How often the thread beats: a gap's beginning is known this closely, for less than 0.3 % of a core."""
+BEAT_SECONDS = 0.04
+"""How often the thread beats: a gap's beginning is known this closely, for some 0.2 % of a core."""
 
 
 class Gap(NamedTuple):
