@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,7 +114,8 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         from footui.screens.shelf import read_shelf
 
         shelf = read_shelf(self.world.folders, self.clock.wall(), self.settings.day_start)
-        self.call_from_thread(self._show_shelf, shelf)
+        with suppress(RuntimeError, CancelledError):  # the app has been ended meanwhile
+            self.call_from_thread(self._show_shelf, shelf)
 
     def _show_shelf(self, shelf: Shelf) -> None:
         from footui.screens.home import HomeScreen
