@@ -41,13 +41,13 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY)
 	@$(BIN)/footui $(ARGS)
 
-# pytest comes last: its closing line is the last one. Two at a time: most tests wait for a screen or a terminal.
+# pytest comes last: its closing line is the last one. Three at a time: most tests wait for a screen or a terminal.
 test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(ARGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
@@ -57,6 +57,8 @@ docs: $(READY)
 	@$(BIN)/python -c 'from pathlib import Path; from footui.commands import keys_page; \
 	    Path("docs/keys.md").write_text(keys_page(), encoding="utf-8")'
 	@$(BIN)/python -m tests.ui.picture
+	@rm -f src/footui/catalogue/index.json
+	@$(BIN)/python -m tests.storage.test_shipped_index
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only

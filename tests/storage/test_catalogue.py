@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from footui.storage.catalogue import Catalogue, load_catalogue
 from footui.storage.folders import Folders
 from footui.storage.library import Library
 from footui.storage.listing import Origin
+from footui.storage.shipped_index import INDEX_FILE
 from footui.storage.toml_source import TomlSource, read_toml_file
 
 EXERCISE = 'format = 1\ntitle = "{title}"\nposition = "sitting"\nsteps = ["Do it."]\n'
@@ -171,9 +173,13 @@ def test_a_shipped_exercise_is_read_beside_an_own_one_only_where_that_is_broken(
     assert read.count("ankle-circle.toml") == 2
 
 
-def test_a_routine_reads_the_exercises_it_uses_alone(read: list[str]) -> None:
+def test_a_routine_reads_the_exercises_it_uses_alone(read: list[str], tmp_path: Path) -> None:
     nowhere = Folders(Path("/nowhere"), Path("/nowhere"), Path("/nowhere"))
-    routine = Library.of(nowhere, load_catalogue(nowhere)).find("breakfast-lunch-dinner").routine
+    without_index = tmp_path / "catalogue"
+    shutil.copytree(load_catalogue(nowhere).entries[0].path.parent, without_index)
+    (without_index / INDEX_FILE).unlink()
+    read.clear()
+    routine = Library.of(nowhere, load_catalogue(nowhere, without_index)).find("breakfast-lunch-dinner").routine
     assert routine is not None
     assert sorted(read) == sorted({f"{step.exercise}.toml" for step in routine.steps})
 

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footui.core.dose import Dose, Range, Sides, TimingOverrides, Unit
-from footui.core.exercise import Equipment, Exercise, Position, PublishedDose, Source, Variant
+from footui.core.exercise import Equipment, Exercise, Position, PublishedDose, Source, SourceKind, Variant
 from footui.storage.exercise_file import read_exercise, read_sources
 from footui.storage.problems import Problem
 from footui.storage.slug import SLUG_RULE
 from footui.storage.toml_source import TomlProblems, parse_toml
 
-SOURCES = {"an-article": Source("an-article", "An article", "article")}
+SOURCES = {"an-article": Source("an-article", "An article", SourceKind.ARTICLE)}
 
 HEAD = """\
 format = 1
@@ -180,7 +180,7 @@ def test_a_file_name_that_is_no_id_is_told_at_1_1() -> None:
 def test_sources_are_read_by_id() -> None:
     text = '[a-trial]\ntitle = "A trial"\nkind = "trial"\nyear = 2019\nabout = "Small."\nnotes = ["Women only."]\n'
     assert read_sources(parse_toml(text.encode(), "sources.toml")) == {
-        "a-trial": Source("a-trial", "A trial", "trial", "Small.", 2019, ("Women only.",))
+        "a-trial": Source("a-trial", "A trial", SourceKind.TRIAL, "Small.", 2019, ("Women only.",))
     }
 
 
@@ -192,6 +192,7 @@ def test_wrong_sources_are_all_told() -> None:
         f"sources.toml:1:1: “A” cannot be the id of a source: {SLUG_RULE}.",
         "sources.toml:1:5: “A” takes a table; this is 3.",
         "sources.toml:2:1: a source needs a “title”.",
+        "sources.toml:3:8: “kind” takes one of article, guideline, review, trial, public body; this is “x”.",
         "sources.toml:4:8: “year” takes a year; this is “2019”.",
         "sources.toml:5:1: unknown key “yaer”. Did you mean “year”?",
     ]

@@ -26,19 +26,53 @@ class Equipment(NamedTuple):
     instead: tuple[str, ...] = ()
 
 
+class SourceKind(StrEnum):
+    """What kind of text a dose comes from."""
+
+    ARTICLE = "article"
+    GUIDELINE = "guideline"
+    REVIEW = "review"
+    TRIAL = "trial"
+    PUBLIC_BODY = "public body"
+
+
+class HowRead(StrEnum):
+    """How much of a source was read by those who took its doses down."""
+
+    WHOLE = "whole"
+    PART = "part"
+    ABSTRACT = "abstract"
+    REPORT = "report"
+
+    @property
+    def words(self) -> str:
+        """The same as part of a sentence: “only its abstract was read”."""
+        return {
+            HowRead.WHOLE: "the text or its table of doses was read in full",
+            HowRead.PART: "only a part of it was read",
+            HowRead.ABSTRACT: "only its abstract was read",
+            HowRead.REPORT: "its dose was read in somebody else’s report",
+        }[self]
+
+
 class Source(NamedTuple):
-    """Where doses come from: an article, a guideline, a trial or a public body."""
+    """Where doses come from; `reference` is a DOI, an address or what else leads to it."""
 
     id: str
     title: str
-    kind: str
+    kind: SourceKind
     about: str = ""
     year: int | None = None
     notes: tuple[str, ...] = ()
+    reference: str = ""
+    read: HowRead | None = None
 
 
 class PublishedDose(NamedTuple):
-    """One source's dose: as published, what it leaves open, what footui takes for that (in the same order)."""
+    """One source's dose: as published, what it leaves open, what footui takes for that (in the same order).
+
+    `dose` is None where the source names the exercise and gives no dose that could be written down.
+    """
 
     source: str
     published: str
@@ -77,6 +111,8 @@ class Exercise(NamedTuple):
     cautions: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     doses: tuple[PublishedDose, ...] = ()
+    disagreements: tuple[str, ...] = ()
+    """Where its sources contradict each other, a sentence each."""
 
     def variant(self, variant_id: str | None) -> Variant | None:
         """The variant with this id, or None where there is none such."""

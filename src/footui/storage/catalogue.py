@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from footui.core.exercise import Exercise, Source
 from footui.storage.exercise_file import read_exercise, read_sources
 from footui.storage.folders import Folders
-from footui.storage.listing import Origin, toml_files
+from footui.storage.listing import Origin, sort_key, toml_files
 from footui.storage.problems import Problem, clean_path
+from footui.storage.shipped_index import INDEX_FILE, ShippedIndex
 from footui.storage.toml_source import TomlProblems, read_toml_file
 
 SOURCES_FILE: Final = "sources.toml"
@@ -53,6 +54,7 @@ class Catalogue:
             self._own.setdefault(clean_path(path.stem), []).append(path)
         self._shipped = {clean_path(path.stem): path for path in shipped}
         self._sources_file = sources
+        self._index = ShippedIndex(sources.with_name(INDEX_FILE))
         self._unreadable = tuple(unreadable)
         self._entries_read: dict[Path, CatalogueEntry] = {}
 
@@ -61,7 +63,7 @@ class Catalogue:
         """Every exercise file, but for the hidden ones, sorted by title."""
         ids = dict.fromkeys((*self._own, *self._shipped))
         entries = [entry for exercise_id in ids for entry in self._with_id(exercise_id)]
-        return tuple(sorted(entries, key=lambda entry: (entry.title.casefold(), entry.id)))
+        return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
 
     @cached_property
     def exercises(self) -> Mapping[str, Exercise]:
@@ -111,6 +113,8 @@ class Catalogue:
         return entry
 
     def _read(self, path: Path, exercise_id: str, origin: Origin, *, hides: bool) -> CatalogueEntry:
+        if origin is Origin.SHIPPED and (known := self._index.exercise(path, exercise_id)) is not None:
+            return CatalogueEntry(exercise_id, path, origin, known)
         try:
             source = read_toml_file(path, str(path))
             # That shipped doses name sources there are is made sure of before they are shipped.

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from footui.core.dose import Dose, Timing
-from footui.core.exercise import Equipment, Exercise, Position, PublishedDose, Source, Variant
+from footui.core.exercise import (
+    Equipment,
+    Exercise,
+    HowRead,
+    Position,
+    PublishedDose,
+    Source,
+    SourceKind,
+    Variant,
+)
 from footui.storage.fields import Limits, Table, check_format, check_name, no_variant, quoted
 from footui.storage.findings import Findings
 from footui.storage.problems import did_you_mean
@@ -25,7 +34,7 @@ MOST_OF_EACH: Final = 50
 """Variants, doses and things of equipment of one exercise."""
 
 _FORM_KEYS: Final = ("about", "position", "equipment", "brief", "steps", "cautions")
-_TOP_KEYS: Final = ("format", "title", "also", "body_parts", *_FORM_KEYS, "variants", "doses")
+_TOP_KEYS: Final = ("format", "title", "also", "body_parts", *_FORM_KEYS, "variants", "doses", "disagreements")
 _DOSE_KEYS: Final = ("source", "variant", "published", "open", "assumed", "notes", "dose")
 _YEAR: Final = Limits("a year", 1, 9999, whole=True)
 
@@ -69,6 +78,7 @@ def _exercise(top: Table, exercise_id: str, sources: Mapping[str, Source] | None
         cautions=top.texts("cautions", MOST_IN_A_LINE) or (),
         variants=variants,
         doses=_doses(top, exercise_id, [variant.id for variant in variants], sources),
+        disagreements=top.texts("disagreements", MOST_IN_A_LINE) or (),
     )
 
 
@@ -194,13 +204,17 @@ def read_sources(source: TomlSource) -> dict[str, Source]:
 
 def _source(table: Table, source_id: str) -> Source:
     """One source."""
-    table.known("title", "kind", "about", "year", "notes")
+    table.known("title", "kind", "about", "year", "notes", "reference", "read")
     year = table.number("year", _YEAR)
+    if "kind" not in table:
+        table.lacks(f"a source needs a “kind”: {', '.join(SourceKind)}.")
     return Source(
         id=source_id,
         title=table.text("title", MOST_IN_A_TITLE, required="a source needs a “title”.") or "",
-        kind=table.text("kind", MOST_IN_A_NAME, required="a source needs a “kind”, such as “article”.") or "",
+        kind=table.choice("kind", SourceKind) or SourceKind.ARTICLE,
         about=table.text("about", MOST_IN_A_TEXT) or "",
         year=None if year is None else int(year),
         notes=table.texts("notes", MOST_IN_A_LINE) or (),
+        reference=table.text("reference", MOST_IN_A_LINE) or "",
+        read=table.choice("read", HowRead),
     )

@@ -5,7 +5,6 @@ A file is read to its end whatever is found, so that a person sees every problem
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from footui.storage.problems import Problem
@@ -63,7 +62,7 @@ class Findings:
             for path, at_key, message in self._found
         )
         if self._untold:
-            problems.append(replace(problems[-1], message=f"and {self._untold} more: mend these first."))
+            problems.append(problems[-1]._replace(message=f"and {self._untold} more: mend these first."))
         return problems
 
     def _place(self, path: KeyPath | None, *, at_key: bool) -> tuple[int, int]:

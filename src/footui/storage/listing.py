@@ -30,3 +30,12 @@ def toml_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     except OSError as error:
         return [], [Problem(str(folder), 1, 1, f"The folder could not be read: {reason(error)}.")]
     return [folder / name for name in names if name.endswith(".toml") and not name.startswith(".")], []
+
+
+def sort_key(title: str) -> str:
+    """What titles are sorted by: an accent or a capital does not put one behind the others."""
+    if title.isascii():
+        return title.lower()
+    from footui.core.plain_words import folded  # noqa: PLC0415  # the first picture mostly does without it
+
+    return folded(title)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from footui.storage.text_cleaning import clean_line
 
@@ -41,22 +41,26 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One thing wrong in a file; `line` and `column` count from 1, in characters.
-
-    A problem of the file as a whole stands at 1:1. Problems sort by path, then by place.
-    """
+class _Place(NamedTuple):
+    """The fields of a problem."""
 
     path: str
     line: int
     column: int
     message: str
 
-    def __post_init__(self) -> None:
+
+class Problem(_Place):
+    """One thing wrong in a file; `line` and `column` count from 1, in characters.
+
+    A problem of the file as a whole stands at 1:1. Problems sort by path, then by place.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, path: str, line: int, column: int, message: str) -> Self:
         """Clean the two texts, so that a problem can be shown anywhere as it is."""
-        object.__setattr__(self, "path", clean_path(self.path))
-        object.__setattr__(self, "message", clean_line(self.message))
+        return super().__new__(cls, clean_path(path), line, column, clean_line(message))
 
     def __str__(self) -> str:
         """The form that editors and compilers understand."""
