@@ -14,6 +14,7 @@ class Works(NamedTuple):
 
     foot: bool = True
     shin: bool = False
+    thigh: bool = False
     both: bool = False
     """The far side too."""
 
@@ -22,6 +23,12 @@ def behind(person: Skeleton, works: Works | None = None) -> list[Layer]:
     """The far leg; what stands beside the person is drawn after it."""
     filled = works if works and works.both else Works(foot=False)
     return _leg_layers(person, person.far_leg, filled)
+
+
+def lifted_behind(person: Skeleton) -> list[Layer]:
+    """The far leg where it is in the air: the lower leg by itself, so that a small one is one clear line."""
+    leg = person.far_leg
+    return [_flesh(person, [*_shin(leg), *_foot(leg)]), _flesh(person, [Cone(leg.hip, leg.knee, 2.8, 1.8)], halo=0)]
 
 
 def before(person: Skeleton, works: Works | None = None) -> list[Layer]:
@@ -77,6 +84,8 @@ def _leg_layers(person: Skeleton, leg: LegJoints, works: Works, more: list[Cone]
     shin = _shin(leg)
     foot = _foot(leg)
     layers: list[Layer] = [_flesh(person, [*(more or []), thigh, *shin, *foot])]
+    if works.thigh:
+        layers.append(_flesh(person, [thigh], Look.FILLED, halo=0))
     if works.shin:
         layers.append(_flesh(person, shin, Look.FILLED, halo=0))
     if works.foot:

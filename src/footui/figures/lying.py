@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from footui.figures import things
@@ -10,6 +11,7 @@ from footui.figures.body import Works, before, behind, body
 from footui.figures.drawing import Drawing, Moment
 from footui.figures.geometry import Point, mix
 from footui.figures.own_view import circling
+from footui.figures.sitting import pumped, pumping
 from footui.figures.skeleton import Build, Leg
 from footui.figures.things import GROUND
 
@@ -42,6 +44,17 @@ def circles_both_legs(moment: Moment) -> Drawing:
     person = BUILD.person(hip, 180, near, far, BUILD.arm_to(shoulder, hip.moved(2.4, 1.9)), neck=4)
     drawn = (*body(person, Works(both=True)), things.floor(), *circle.layers, *other.layers)
     return Drawing(drawn, person.bones())
+
+
+def ankle_pump(moment: Moment) -> Drawing:
+    """Both legs out: both feet bend up and point, briskly."""
+    build = Build(1.1)
+    hip = Point(21.6, GROUND - 2.7 * build.size)
+    up = moment.work * math.cos(moment.turn * 2 * math.pi)
+    leg = Leg(1.5, 2.5, pumped(up), 8 * max(-up, 0))
+    shoulder = build.shoulder(hip, 180)
+    person = build.person(hip, 180, leg, leg, build.arm_to(shoulder, hip.moved(2.4, 1.9)), neck=4)
+    return Drawing((*body(person), *pumping(person.near_leg, up, moment.work), things.floor()), person.bones())
 
 
 def leg_raise(moment: Moment) -> Drawing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from footui.figures.dots import Cone, Flesh, Look
+from footui.figures.dots import Cone, Flesh, Layer, Look
 from footui.figures.geometry import Point
 
 HEEL: Final = (-4.0, 5.9)
@@ -76,6 +76,11 @@ class NearBuild(NamedTuple):
         offset = self._on_foot(Point(0, 0), BALL, foot)
         return ball.moved(-offset.x, -offset.y)
 
+    def ankle_above(self, heel: Point, foot: float) -> Point:
+        """Where the ankle is when the heel's middle is there and the foot points that way."""
+        offset = self._on_foot(Point(0, 0), HEEL, foot)
+        return heel.moved(-offset.x, -offset.y)
+
     def _on_foot(self, ankle: Point, place: tuple[float, float], foot: float) -> Point:
         x, y = place
         return ankle.towards(foot, x * self.size).towards(foot + 90, y * self.size)
@@ -97,6 +102,56 @@ def flesh(foot: NearFoot) -> tuple[Flesh, Flesh]:
         Flesh(_fat([*shin, *sole, *toes], size), melt=3 * size),
         Flesh(_fat(toes, size), Look.FILLED, melt=2 * size, halo=0),
     )
+
+
+def calf(foot: NearFoot) -> list[Flesh]:
+    """The foot in outline, and the calf with the tendon of the heel, filled."""
+    size = foot.size
+    up = foot.ankle.angle_to(foot.knee)
+    low = foot.ankle.towards(up, 7 * size).towards(up - 90, 2.4 * size)
+    high = foot.ankle.towards(up, 24 * size).towards(up - 90, 2.6 * size)
+    back = foot.heel.towards(foot.ball.angle_to(foot.heel) + 55, 1.7 * size)
+    return [
+        flesh(foot)[0],
+        Flesh(_fat([Cone(back, low, 1.1, 1.1), Cone(low, high, 1.1, 2.3)], size), Look.FILLED, melt=size, halo=0),
+    ]
+
+
+def shin_muscle(foot: NearFoot) -> list[Flesh]:
+    """The foot in outline, and the muscle in front of the shin, which lifts the forefoot, filled."""
+    size = foot.size
+    up = foot.ankle.angle_to(foot.knee)
+    low = foot.ankle.towards(up, 5 * size).towards(up + 90, 2.4 * size)
+    high = foot.ankle.towards(up, 24 * size).towards(up + 90, 2.6 * size)
+    front = foot.instep.towards(foot.instep.angle_to(foot.ball) - 90, 1.4 * size)
+    return [
+        flesh(foot)[0],
+        Flesh(_fat([Cone(front, low, 0.9, 1.0), Cone(low, high, 1.0, 2.2)], size), Look.FILLED, melt=size, halo=0),
+    ]
+
+
+def sole_band(foot: NearFoot) -> list[Flesh]:
+    """The band of the sole, from the heel to the toes, filled."""
+    size = foot.size
+    down = foot.ankle.angle_to(foot.arch)
+    heel = foot.heel.towards(down, 1.2 * size)
+    band = [Cone(heel, foot.arch, 1.3, 1.0), Cone(foot.arch, foot.ball, 1.0, 1.4)]
+    return [Flesh(_fat(band, size), Look.FILLED, melt=size, halo=0)]
+
+
+def heels_from_behind(middle: Point, lift: float) -> list[Layer]:
+    """Both feet from behind, the place on the floor between them given; the heels are so many units above it."""
+    layers: list[Layer] = []
+    for side in (-1, 1):
+        fore = middle.moved(8.4 * side, -2.4)
+        heel = middle.moved(7.2 * side, -3.6 - lift)
+        ankle = heel.moved(0, -9)
+        toes = (Cone(fore.moved(-2.2 * side, 0.2), fore.moved(2.4 * side, 0.6), 2.2, 1.7), Cone(fore, heel, 2.4, 3.0))
+        back = (Cone(heel, heel.moved(0, -1.5), 3.5, 3.3), Cone(heel.moved(0, -1.5), ankle, 3.3, 2.6))
+        knee = Point(middle.x + 7.6 * side, middle.y - 46)
+        leg, works = Cone(ankle, knee, 2.5, 5.4), Cone(heel.moved(0, -14), knee, 2.3, 5.0)
+        layers += [Flesh(toes), Flesh((*back, leg), melt=2), Flesh((works,), Look.FILLED, halo=0)]
+    return layers
 
 
 def _fat(cones: list[Cone], size: float) -> tuple[Cone, ...]:

@@ -140,6 +140,11 @@ class Build(NamedTuple):
         offset = self._on_foot(Point(0, 0), BALL, foot)
         return ball.moved(-offset.x, -offset.y)
 
+    def ankle_above(self, heel: Point, foot: float) -> Point:
+        """Where the ankle is when the heel's middle is there and the foot points that way."""
+        offset = self._on_foot(Point(0, 0), HEEL, foot)
+        return heel.moved(-offset.x, -offset.y)
+
     def _on_foot(self, ankle: Point, place: tuple[float, float], foot: float) -> Point:
         x, y = place
         return ankle.towards(foot, x * self.size).towards(foot + 90, y * self.size)

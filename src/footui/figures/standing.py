@@ -26,7 +26,7 @@ _HIP: Final = GROUND - 19.9 * BUILD.size
 def toe_press(moment: Moment) -> Drawing:
     """Toes that grip the floor, knees a little bent."""
     work = moment.work
-    person = _standing(8, bend=work)
+    person = stands(8, bend=work)
     foot = NEAR.foot(Point(30, GROUND - NEAR.sole), mix(-91, -85, work), 0, (mix(0, -35, work), mix(0, 92, work)))
     curl = coming(work, arc_arrow(foot.ball.moved(2, 2), 10.5, -75, -20))
     return side_by_side(body(person, Works(both=True)), person, [*flesh(foot), *curl], foot, gap=(19, 22))
@@ -35,7 +35,7 @@ def toe_press(moment: Moment) -> Drawing:
 def toe_press_ball(moment: Moment) -> Drawing:
     """Toes that grip a small ball."""
     work = moment.work
-    person = _standing(7, bend=work, step=2.5)
+    person = stands(7, bend=work, step=2.5)
     toes = (mix(-62, -50, work), mix(10, 78, work))
     foot = NEAR.foot(Point(28, GROUND - NEAR.sole), mix(-91, -85, work), 0, toes)
     toy_middle = Point(foot.ball.x + 6.2, GROUND - 3.1)
@@ -114,7 +114,7 @@ def near_pencil(ankle: Point, work: float, shin: float) -> tuple[NearFoot, list[
     return foot, [outline, toes_over, *pencil, tip, *lift]
 
 
-def _standing(x: float, *, bend: float, step: float = 0) -> Skeleton:
+def stands(x: float, *, bend: float, step: float = 0) -> Skeleton:
     """Somebody who stands, both feet together or the near one a step in front."""
     hip = Point(x, _HIP + 1.3 * bend)
     ankle = Point(x - 0.5, GROUND - SOLE * BUILD.size)

@@ -33,6 +33,17 @@ def chair(back: float, width: float, seat: float, top: float) -> list[Layer]:
     ]
 
 
+def step(edge: float, right: float, height: float) -> list[Layer]:
+    """A step: its edge, from the floor up, and its top."""
+    top = GROUND - height + 0.5
+    return [Stroke((Point(edge, GROUND), Point(edge, top), Point(right, top)))]
+
+
+def rail(x: float, top: float, foot: float) -> list[Layer]:
+    """A handrail: a post, and the end of the rail itself on it."""
+    return [Stroke((Point(x, foot), Point(x, top))), Stroke((Point(x - 2.5, top + 1), Point(x + 2, top - 0.8)))]
+
+
 def table(left: float, right: float, top: float, leg: float) -> list[Layer]:
     """A worktop or desk with one leg."""
     return [
@@ -56,6 +67,12 @@ def rolling_ball(middle: Point, radius: float, turn: float) -> list[Layer]:
     """A ball with a mark inside; `turn` is how far it has rolled, in degrees."""
     mark = middle.towards(turn, radius * 0.45)
     return [*ball(middle, radius), Stroke((mark.towards(turn + 90, 0.9), mark.towards(turn - 90, 0.9)))]
+
+
+def roll(middle: Point, radius: float) -> list[Layer]:
+    """A rolled towel, seen from its end."""
+    spiral = tuple(middle.towards(40 * step, radius * (0.15 + 0.04 * step)) for step in range(12))
+    return [*ball(middle, radius), Stroke(spiral)]
 
 
 def pencil(middle: Point, angle: float, length: float = 17, thick: float = 2.8) -> list[Layer]:
