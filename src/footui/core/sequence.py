@@ -42,17 +42,40 @@ class _StepAtLevel(NamedTuple):
         return self.timing.release
 
 
-def phases_of(routine: Routine, session: int, level: Level | None) -> Iterator[Phase]:
-    """Every phase of session `session` (from 1), in order; `level` goes before the file's and the steps' own."""
+class _GoingThrough(NamedTuple):
+    """Everything that the phases of one going through of a step depend on."""
+
+    at_level: _StepAtLevel
+    round: int
+    rounds: int
+    entry: tuple[PhaseKind, Number]
+
+    def phases(self) -> Iterator[Phase]:
+        pieces = _pieces(self.at_level, self.round, self.rounds)
+        return _with_pauses(self.at_level, pieces, self.entry)
+
+
+KeptPhases = dict[_GoingThrough, tuple[Phase, ...]]
+"""Phases laid out before, for whoever lays a routine out again that differs in a step or two."""
+
+
+def phases_of(routine: Routine, session: int, level: Level | None, kept: KeptPhases | None = None) -> Iterator[Phase]:
+    """Every phase of session `session` (from 1), in order; `level` goes before the file's and the steps' own.
+
+    What is in `kept` is not laid out again, and what is not yet is put there.
+    """
     steps = _steps_of(routine, session, level)
     began = False
     for group_name, members in groupby(steps, key=lambda at_level: at_level.step.group):
         # Steps outside of a circuit share the group None: each goes by with one round.
         group = routine.groups[group_name] if group_name is not None else None
         for round_number, place, at_level in _rounds(list(members), group):
-            pieces = _pieces(at_level, round_number, group.rounds if group else 1)
             entry = _entry(at_level, group, began=began, new_round=place == 0 and round_number > 1)
-            yield from _with_pauses(at_level, pieces, entry)
+            going_through = _GoingThrough(at_level, round_number, group.rounds if group else 1, entry)
+            if kept is None:
+                yield from going_through.phases()
+            else:
+                yield from kept.get(going_through) or kept.setdefault(going_through, tuple(going_through.phases()))
             began = True
 
 

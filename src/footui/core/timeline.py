@@ -14,6 +14,7 @@ from footui.core.sequence import phases_of
 if TYPE_CHECKING:
     from footui.core.dose import Level
     from footui.core.routine import Routine, Step
+    from footui.core.sequence import KeptPhases
 
 
 class _Parts(NamedTuple):
@@ -94,8 +95,12 @@ class NoSuchSessionError(ValueError):
         super().__init__(f"{routine.title} has {there}; there is no session {session}.")
 
 
-def compile_timeline(routine: Routine, session: int = 1, level: Level | None = None) -> Timeline:
+def compile_timeline(
+    routine: Routine, session: int = 1, level: Level | None = None, kept: KeptPhases | None = None
+) -> Timeline:
     """The timeline of session `session` (from 1) of the day, at `level` or else at the routine's own levels.
+
+    `kept` is what an earlier call left there: with it, steps that are as they were cost next to nothing.
 
     Raises:
         NoSuchSessionError: the routine has no such session.
@@ -103,5 +108,5 @@ def compile_timeline(routine: Routine, session: int = 1, level: Level | None = N
     sessions_per_day = routine.sessions_per_day(level)
     if not 1 <= session <= sessions_per_day:
         raise NoSuchSessionError(routine, session, sessions_per_day)
-    phases = tuple(phases_of(routine, session, level))
+    phases = tuple(phases_of(routine, session, level, kept))
     return Timeline(routine, level or routine.level, session, sessions_per_day, phases, level)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import copy
 import os
-from collections.abc import Mapping
 from typing import Any, Final
 
 from footui.storage.atomic_file import AlreadyThere, ChangedElsewhere, SaveProblem, create_new, write_atomically
@@ -16,6 +15,7 @@ from footui.storage.config_fields import settings_of
 from footui.storage.config_file import CONFIG_NAME, ReadSettings, read_settings
 from footui.storage.folders import Folders, make_private_folder
 from footui.storage.problems import clean_path
+from footui.storage.toml_edit import CannotEditError, NoSuchPlaceError, SetKey, plain, same_values
 from footui.storage.toml_source import TomlProblems, TomlSource, parse_toml, read_toml_file
 
 SettingPath = tuple[str, ...]
@@ -56,28 +56,23 @@ def change_setting(folders: Folders, path: SettingPath, value: SettingValue) -> 
             return ReadSettings(*settings_of(_change(folders, path, value)))
         except (ChangedElsewhere, AlreadyThere):
             continue
-    raise _refused("it is being changed elsewhere all the time", "Try again")
+    raise refused("it is being changed elsewhere all the time", "Try again")
 
 
 def with_setting(text: str, path: SettingPath, value: SettingValue) -> str:
     """The TOML `text` (valid, without a byte order mark) with this one key set; its last line stays ended or not.
 
-    Raises `SaveProblem` where the key has a list or a table, or a part of its path something else than a table.
+    Raises `SaveProblem` where there is no room for it.
     """
-    import tomlrt  # noqa: PLC0415  # 30 ms that only saving has to pay
+    import tomllib  # noqa: PLC0415 - as in toml_source
+
+    from footui.storage.toml_edit_text import edited  # noqa: PLC0415 - only saving needs it
 
     try:
-        document = tomlrt.loads(text)
-        in_single_quotes = _in_single_quotes(text, path, document.to_dict())
-        document.install(list(path), value)
-        changed = tomlrt.dumps(document)
-    except tomlrt.TOMLError as error:
-        raise _refused(f"it could not be changed without touching the rest ({error})", "Change it by hand") from error
-    if in_single_quotes and isinstance(value, str) and "'" not in value:
-        changed = _requoted(changed, path, value)
-    if text and not text.endswith("\n"):
-        changed = changed.removesuffix("\n").removesuffix("\r")
-    return changed
+        return edited(text, tomllib.loads(text), [SetKey(path, value)]).text
+    except (CannotEditError, NoSuchPlaceError) as error:
+        why = f"it could not be changed without touching the rest ({error})"
+        raise refused(why, "Change it by hand") from error
 
 
 def _change(folders: Folders, path: SettingPath, value: SettingValue) -> TomlSource:
@@ -87,7 +82,7 @@ def _change(folders: Folders, path: SettingPath, value: SettingValue) -> TomlSou
     try:
         source = parse_toml(b"", str(file)) if is_new else read_toml_file(file, str(file))
     except TomlProblems as error:
-        raise _refused_for(error) from error
+        raise refused_for(error) from error
     intended = _intended(source, path, value)
     if same_values(intended, source.table):
         return source
@@ -96,9 +91,9 @@ def _change(folders: Folders, path: SettingPath, value: SettingValue) -> TomlSou
     try:
         changed = parse_toml(data, str(file))
     except TomlProblems as error:
-        raise _refused_for(error) from error
+        raise refused_for(error) from error
     if not same_values(intended, changed.table):
-        raise _refused("it could not be changed without touching the rest", "Change it by hand")
+        raise refused("it could not be changed without touching the rest", "Change it by hand")
     if is_new:
         make_private_folder(folders.config)
         create_new(file, data)
@@ -118,56 +113,24 @@ def _intended(source: TomlSource, path: SettingPath, value: SettingValue) -> dic
     old = table.get(path[-1])
     if isinstance(old, (dict, list)):
         raise _in_the_way(source, path, f"is a {'table' if isinstance(old, dict) else 'list'}")
-    table[path[-1]] = value
+    table[path[-1]] = plain(value)
     return intended
-
-
-def same_values(one: object, other: object) -> bool:
-    """Whether two values of TOML are alike, down to their types; the order in tables does not count, nan is nan."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same_values(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same_values, one, other))
-    return repr(one) == repr(other)
-
-
-def _in_single_quotes(text: str, path: SettingPath, table: Mapping[str, Any]) -> bool:
-    """Whether the key has a text that stands in one pair of single quotes."""
-    value: Any = table
-    for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    at = _offset(text, path) if isinstance(value, str) else 0
-    return text[at : at + 1] == "'" and text[at : at + 3] != "'''"
-
-
-def _requoted(text: str, path: SettingPath, value: str) -> str:
-    """The text with the value of the key in single quotes."""
-    at, written = _offset(text, path), f'"{value}"'
-    return text[:at] + f"'{value}'" + text[at + len(written) :] if text.startswith(written, at) else text
-
-
-def _offset(text: str, path: SettingPath) -> int:
-    """Where the value of a key that is there begins."""
-    from footui.storage.toml_positions import Positions  # noqa: PLC0415  # only saving needs it
-
-    line, column = Positions(text).value(path)
-    return sum(map(len, text.split("\n")[: line - 1])) + line - 1 + column - 1
 
 
 def _in_the_way(source: TomlSource, path: SettingPath, what: str) -> SaveProblem:
     line, column = source.positions.key(path)
-    return _refused(f"line {line}, column {column}: “{'.'.join(path)}” {what} there", "Mend that line first")
+    return refused(f"line {line}, column {column}: “{'.'.join(path)}” {what} there", "Mend that line first")
 
 
-def _refused_for(error: TomlProblems) -> SaveProblem:
+def refused_for(error: TomlProblems) -> SaveProblem:
+    """The refusal to change a file because of what is wrong in it."""
     first = error.problems[0]
     message = first.message.rstrip(".")
     if (first.line, first.column) == (1, 1):  # of the file as a whole
-        return _refused(message[:1].lower() + message[1:], "Mend that first")
-    return _refused(f"line {first.line}, column {first.column}: {message}", "Mend that line first")
+        return refused(message[:1].lower() + message[1:], "Mend that first")
+    return refused(f"line {first.line}, column {first.column}: {message}", "Mend that line first")
 
 
-def _refused(why: str, what_to_do: str) -> SaveProblem:
+def refused(why: str, what_to_do: str) -> SaveProblem:
+    """The refusal to change the file."""
     return SaveProblem(f"{CONFIG_NAME} was not changed: {why}. {what_to_do}.")

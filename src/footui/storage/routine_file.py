@@ -34,8 +34,17 @@ _TOP_KEYS: Final = (
 _STEP_KEYS: Final = ("exercise", "variant", *DOSE_KEYS, "group", "level", "source", "note")
 
 
-def read_routine(source: TomlSource, slug: str, catalogue: Catalogue) -> Routine:
+KeptSteps = dict[str, Step]
+"""Steps that were read without a problem, by what their tables and the timings say; for one catalogue."""
+
+MOST_KEPT_STEPS: Final = 2_000
+
+
+def read_routine(source: TomlSource, slug: str, catalogue: Catalogue, kept: KeptSteps | None = None) -> Routine:
     """The routine that the file means; `slug` is its name without `.toml`.
+
+    Steps that are `kept` are not read again, and those that were read are kept: of a file that changes step by step
+    only the changed ones cost anything.
 
     Raises:
         TomlProblems: with every problem of the file, each at its line and column.
@@ -45,7 +54,7 @@ def read_routine(source: TomlSource, slug: str, catalogue: Catalogue) -> Routine
     if check_format(top):
         top.known(*_TOP_KEYS)
         check_name(top, slug, "a routine")
-        routine = _routine(top, slug, catalogue)
+        routine = _routine(top, slug, catalogue, {} if kept is None else kept)
         if not findings and (too_long := session_too_long(routine)):
             findings.in_file(too_long)
         if not findings:
@@ -53,11 +62,11 @@ def read_routine(source: TomlSource, slug: str, catalogue: Catalogue) -> Routine
     raise findings.as_error()
 
 
-def _routine(top: Table, slug: str, catalogue: Catalogue) -> Routine:
+def _routine(top: Table, slug: str, catalogue: Catalogue, kept: KeptSteps) -> Routine:
     """The routine, with something harmless in the place of whatever is wrong."""
     timing = _timing(top)
     found_before = len(top.findings)
-    steps = _steps(top, timing, catalogue)
+    steps = _steps(top, timing, catalogue, kept)
     steps_are_fine = len(top.findings) == found_before
     groups = _groups(top)
     _check_groups(top, steps, groups)
@@ -131,11 +140,29 @@ def _group(table: Table | None) -> Group:
     return Group(int(rounds or 1), rest or 0)
 
 
-def _steps(top: Table, timing: Timing, catalogue: Catalogue) -> list[tuple[Table, Step]]:
+def _steps(top: Table, timing: Timing, catalogue: Catalogue, kept: KeptSteps) -> list[tuple[Table, Step]]:
     """Every step, with the table that it was read from."""
     if top.values.get("steps", []) == []:
         top.lacks("no steps. Write at least one under [[steps]].")
-    return [(table, _step(table, timing, catalogue)) for table in top.tables("steps", MOST_STEPS, "[[steps]]")]
+    if len(kept) > MOST_KEPT_STEPS:
+        kept.clear()
+    tables, timings = top.tables("steps", MOST_STEPS, "[[steps]]"), repr(timing)
+    return [(table, _kept_step(table, timing, timings, catalogue, kept)) for table in tables]
+
+
+def _kept_step(table: Table, timing: Timing, timings: str, catalogue: Catalogue, kept: KeptSteps) -> Step:
+    """One step, as it was read before if it was."""
+    try:
+        says = f"{timings}{table.values}"
+    except ValueError:  # a number of thousands of digits
+        return _step(table, timing, catalogue)
+    step = kept.get(says)
+    if step is None:
+        found_before = len(table.findings)
+        step = _step(table, timing, catalogue)
+        if len(table.findings) == found_before:
+            kept[says] = step
+    return step
 
 
 def _step(table: Table, timing: Timing, catalogue: Catalogue) -> Step:

@@ -16,9 +16,9 @@ KeyPath = tuple[str | int, ...]
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BLANK_OR_COMMA = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
 _BLANK_OR_EQUALS = re.compile(r"[ \t=]*+")
-_KEY_PART = re.compile(r"""[ \t]*+(?P<part>[\w-]++|"(?:[^"\\]|\\.)*+"|'[^']*+')[ \t]*+(?P<dot>\.?)""")
+KEY_PART = re.compile(r"""[ \t]*+(?P<part>[\w-]++|"(?:[^"\\]|\\.)*+"|'[^']*+')[ \t]*+(?P<dot>\.?)""")
 _HEADER_END = re.compile(r"\]{1,2}")
-_SCALAR = re.compile(
+SCALAR = re.compile(
     r"""
       \"\"\"(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}
     | '''(?:[^']|'{1,2}(?!'))*+'{3,5}
@@ -135,11 +135,11 @@ class Positions:
         """Name, beginning and end of each part of a dotted key."""
         dotted = True
         while dotted:
-            match = _KEY_PART.match(self._text, at)
+            match = KEY_PART.match(self._text, at)
             if match is None:
                 raise ValueError(f"not valid TOML at character {at}")
             at, dotted = match.end(), bool(match["dot"])
-            yield _unquoted(match["part"]), match.start("part"), at
+            yield unquoted(match["part"]), match.start("part"), at
 
     def _value(self, node: _Node, at: int) -> int:
         """Note all that lies in the value of `node` at `at`; where that value ends."""
@@ -149,7 +149,7 @@ class Positions:
                 around.append((node, self._text[at] == "["))
                 at += 1
             else:
-                at = self._end(_SCALAR, at)
+                at = self._end(SCALAR, at)
             at = self._end(_BLANK_OR_COMMA, at) if around else at
             while around and self._text[at] in "]}":
                 around.pop()
@@ -163,7 +163,7 @@ class Positions:
                 node, at = self._pair(inside, at)
 
 
-def _unquoted(part: str) -> str:
+def unquoted(part: str) -> str:
     """The key that is written as `part`."""
     if part[0] not in "\"'":
         return part

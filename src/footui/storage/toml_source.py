@@ -90,11 +90,15 @@ class TomlProblems(Exception):  # noqa: N818 - what it holds are called problems
 
 def read_toml_file(path: Path, shown_as: str) -> TomlSource:
     """The TOML file at `path`, called `shown_as` in problems; raises `TomlProblems`."""
+    return parse_toml(read_bytes(path, shown_as), shown_as)
+
+
+def read_bytes(path: Path, shown_as: str) -> bytes:
+    """The bytes of the file at `path`, one more than may be at the most; raises `TomlProblems`."""
     try:
-        raw = _read(path)
+        return _read(path)
     except (_NotRegularError, OSError, ValueError) as error:
         raise TomlProblems([Problem(shown_as, 1, 1, _why_not_read(error, path))]) from error
-    return parse_toml(raw, shown_as)
 
 
 def parse_toml(data: bytes, shown_as: str) -> TomlSource:
