@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footui.cli.new import first_text
 from footui.storage.catalogue import load_catalogue
 from footui.storage.folders import Folders, shipped_routines
+from footui.storage.own_files import first_text
 from footui.storage.routine_file import read_routine
 from footui.storage.slug import is_slug, slugify
 from footui.storage.text_cleaning import clean_line
@@ -143,6 +143,42 @@ def test_an_editor_that_cannot_be_used_is_told(person: Person, variables: dict[s
     assert said in answer.err
 
 
+def test_an_exercise_of_ones_own_is_edited_by_its_id_and_checked_as_an_exercise(person: Person, tmp_path: Path) -> None:
+    text = 'format = 1\ntitle = "Mine"\nposition = "sitting"\nsteps = ["Sit."]\n'
+    path = person.has_exercise("my-own", text)
+    person.patch.setenv("EDITOR", editor(tmp_path, "path.write_text(path.read_text() + 'brief = 3')"))
+    answer = person.types("edit", "my-own")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith(f"{path}:5:")
+    person.patch.setenv("EDITOR", editor(tmp_path, f"path.write_text({text!r})"))
+    for name in ("my-own", str(path)):
+        answer = person.types("edit", name)
+        assert (answer.status, answer.err) == (0, "")
+
+
+def test_a_routine_is_edited_before_an_exercise_of_the_same_id(person: Person, tmp_path: Path) -> None:
+    text = Path(person.types("new", "Twice").out.strip()).read_text()
+    exercise = person.has_exercise("twice", "not mine")
+    person.patch.setenv("EDITOR", editor(tmp_path, f"path.write_text({text!r})"))
+    assert person.types("edit", "twice").status == 0
+    assert exercise.read_text() == "not mine"
+
+
+def test_a_shipped_exercise_is_not_edited(person: Person, tmp_path: Path) -> None:
+    person.patch.setenv("EDITOR", editor(tmp_path, "path.write_text('')"))
+    answer = person.types("edit", "toe-walk")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("toe-walk is shipped and stays as it is.")
+
+
+def test_a_file_that_the_editor_removed_is_told_to_be_gone(person: Person, tmp_path: Path) -> None:
+    path = Path(person.types("new", "Mine").out.strip())
+    person.patch.setenv("EDITOR", editor(tmp_path, "path.unlink()"))
+    answer = person.types("edit", "mine")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err == f"{path} is gone: it was removed while the editor had it.\n"
+
+
 def test_what_is_not_there_cannot_be_edited(person: Person) -> None:
     assert person.types("edit", "nothing").status == 2
     assert person.types("edit", "-").status == 2
@@ -185,6 +221,49 @@ def test_a_path_and_standard_input_are_copied_too(person: Person, tmp_path: Path
     answer = person.types("copy", "-", given=text)
     assert answer.out == f"{person.routines / 'from-a-physio.toml'}\n"
     assert (person.routines / "from-a-physio.toml").read_bytes() == text
+
+
+def test_what_is_copied_from_a_path_is_told_by_that_path_and_checked_first(person: Person, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text('format = 1\ntitle = "T"\n[[steps]]\nexercise = "toe-pres"\nhold = 3\n')
+    answer = person.types("copy", str(broken))
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith(f"{broken}:4:12: no exercise “toe-pres”.")
+    assert "It was not copied." in answer.err
+    answer = person.types("copy", str(tmp_path / "no-such.toml"))
+    assert answer.status == 1
+    assert answer.err.startswith(f"{tmp_path / 'no-such.toml'}:1:1: ")
+    assert not person.routines.exists()
+
+
+def test_a_path_whose_name_cannot_be_a_slug_asks_for_another_name(person: Person, tmp_path: Path) -> None:
+    sent = tmp_path / "Sent by mail.toml"
+    sent.write_text('format = 1\ntitle = "T"\n[[steps]]\nexercise = "toe-press"\nhold = 3\n')
+    answer = person.types("copy", str(sent))
+    assert (answer.status, answer.out) == (1, "")
+    assert "“Sent by mail” cannot be the slug" in answer.err
+    assert f"footui copy '{sent}' NAME" in answer.err
+    assert person.types("copy", str(sent), "sent").status == 0
+
+
+@pytest.mark.parametrize("source", ["slug", "path", "stdin"])
+def test_nothing_that_is_there_is_copied_over_wherever_the_copy_comes_from(
+    person: Person, tmp_path: Path, source: str
+) -> None:
+    text = 'format = 1\ntitle = "Twenty minutes"\n[[steps]]\nexercise = "toe-press"\nhold = 3\n'
+    (tmp_path / "twenty-minutes.toml").write_text(text)
+    mine = person.has_routine("twenty-minutes", "mine, broken or not")
+    name = {"slug": "twenty-minutes", "path": str(tmp_path / "twenty-minutes.toml"), "stdin": "-"}[source]
+    if source == "slug":
+        mine.unlink()
+        assert person.types("copy", name).status == 0
+        mine.write_text(mine.read_text() + "# mine\n")
+    before = mine.read_bytes()
+    answer = person.types("copy", name, given=text)
+    assert (answer.status, answer.out) == (1, "")
+    assert f"{mine} exists already, and is untouched." in answer.err
+    assert "Give the copy another name: footui copy" in answer.err
+    assert mine.read_bytes() == before
 
 
 def test_a_routine_with_problems_is_not_copied(person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from footui.storage.atomic_file import create_new
 from footui.storage.fields import quoted
 from footui.storage.folders import make_private_folder
 from footui.storage.library import STANDARD_INPUT, Library
-from footui.storage.problems import SaveProblem
+from footui.storage.problems import AlreadyThere, SaveProblem, clean_path
 from footui.storage.routine_file import read_routine
 from footui.storage.slug import SLUG_RULE, is_slug
 from footui.storage.toml_source import LARGEST_FILE, TomlProblems, TomlSource, parse_toml, read_toml_file
@@ -28,6 +29,8 @@ def copy(world: World, name: str, new_slug: str | None) -> int:
     try:
         slug, source = _read(world, library, name)
         slug = new_slug or slug
+        if not is_slug(slug):
+            raise Refusal(1, f"{quoted(slug)} cannot be the slug of a routine: {SLUG_RULE}.", _name_it(name))
         read_routine(source, slug, library.catalogue)
     except TomlProblems as error:
         raise Refusal(1, *map(str, error.problems), "It was not copied.") from error
@@ -35,10 +38,17 @@ def copy(world: World, name: str, new_slug: str | None) -> int:
     try:
         make_private_folder(path.parent)
         create_new(path, source.raw)
+    except AlreadyThere as problem:
+        raise Refusal(1, str(problem), _name_it(name)) from problem
     except SaveProblem as problem:
         raise Refusal(1, str(problem)) from problem
     answer_path(world, str(path))
     return 0
+
+
+def _name_it(name: str) -> str:
+    """What to do where the copy cannot have the name it would get."""
+    return f"Give the copy another name: footui copy {shlex.quote(clean_path(name))} NAME"
 
 
 def _read(world: World, library: Library, name: str) -> tuple[str, TomlSource]:

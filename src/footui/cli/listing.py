@@ -104,7 +104,7 @@ def _with_problems(lines: Iterator[str], members: Iterable[RoutineEntry | Catalo
 def _routine_row(entry: RoutineEntry) -> tuple[str, str, str, str]:
     timeline = _first_session(entry)
     if timeline is None:
-        return (entry.slug, "", _count(entry.problems), "")
+        return (entry.slug, entry.named, _count(entry.problems), "")
     lasts = "own pace" if timeline.open_ended else length(timeline.length_ns)
     facts = [f"{timeline.sessions_per_day} a day"]
     if entry.hides_shipped:

@@ -41,14 +41,19 @@ def source_object(source_id: str | None, source: Source | None) -> dict[str, Any
     if source_id is None:
         return None
     if source is None:
-        return {"id": None, "title": source_id, "kind": None, "year": None, "about": "", "notes": []}
+        return {
+            "id": None, "title": source_id, "kind": None, "year": None, "about": "", "notes": [], "reference": "",
+            "read": None,
+        }  # fmt: skip
     return {
         "id": source.id,
         "title": source.title,
-        "kind": source.kind,
+        "kind": source.kind.value,
         "year": source.year,
         "about": source.about,
         "notes": list(source.notes),
+        "reference": source.reference,
+        "read": None if source.read is None else source.read.value,
     }
 
 

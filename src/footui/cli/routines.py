@@ -9,7 +9,9 @@ from footui.cli.streams import Refusal
 from footui.core.dose import Level
 from footui.core.timeline import NoSuchSessionError, Timeline, compile_timeline
 from footui.storage.catalogue import load_catalogue
+from footui.storage.fields import quoted
 from footui.storage.library import STANDARD_INPUT, Library, NoSuchRoutineError, RoutineEntry
+from footui.storage.problems import did_you_mean
 
 if TYPE_CHECKING:
     from footui.core.routine import Routine
@@ -31,6 +33,12 @@ def entry_named(world: World, library: Library, name: str) -> RoutineEntry:
         return library.find(name, standard_input(world) if name == STANDARD_INPUT else None)
     except NoSuchRoutineError as error:
         raise Refusal(2, str(error)) from error
+
+
+def nothing_named(library: Library, name: str) -> Refusal:
+    """The refusal of a name that no routine and no exercise has, with the nearest one there is."""
+    ids = [*(entry.slug for entry in library.entries()), *(entry.id for entry in library.catalogue.entries)]
+    return Refusal(2, f"There is no routine and no exercise {quoted(name)}.{did_you_mean(name, ids)}")
 
 
 def usable(entry: RoutineEntry) -> Routine:

@@ -39,6 +39,15 @@ def answer_path(world: World, text: str) -> None:
         _write(buffer, os.fsencode(text + "\n"))
 
 
+def answer_in_utf8(world: World, text: str) -> None:
+    """Write data to stdout in UTF-8, whatever the encoding: `text` and a line end."""
+    buffer = getattr(world.stdout, "buffer", None)
+    if buffer is None:
+        _write(world.stdout, text + "\n")
+    else:
+        _write(buffer, f"{text}\n".encode(errors="replace"))
+
+
 def answer_json(world: World, data: object) -> None:
     """Write one JSON value to stdout, in a line of its own."""
     import json  # noqa: PLC0415 - only where JSON is asked for

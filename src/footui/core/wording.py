@@ -13,6 +13,7 @@ from footui.core.phase import SECOND
 if TYPE_CHECKING:
     from footui.core.dose import Timing
     from footui.core.phase import Phase
+    from footui.core.timeline import Timeline
 
 
 def number(value: Number) -> str:
@@ -40,6 +41,19 @@ def length(span_ns: int) -> str:
 def plural(count: Number, one: str, many: str | None = None) -> str:
     """“1 repetition”, “5 repetitions”, “1.5 counts”."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def work_text(timeline: Timeline) -> str:
+    """How much of it is work by the clock: “275 s of work”; nothing where a key ends all of it."""
+    seconds = number(round(timeline.work_seconds, 1))
+    if timeline.open_ended:
+        return f"{seconds} s of it by the clock" if timeline.work_seconds else ""
+    return f"{seconds} s of work"
+
+
+def lowered(title: str) -> str:
+    """A title within a sentence; one that begins with capitals alone stays as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def foot(side: Side) -> str:

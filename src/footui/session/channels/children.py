@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-_TO_DEFAULT: Final = (
+TO_DEFAULT: Final = (
     signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGPIPE, signal.SIGCHLD,
     signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU, signal.SIGXFSZ,
 )  # fmt: skip
@@ -72,7 +72,7 @@ class Children:
                 return None
             pid = os.posix_spawn(
                 program, list(command), environment,
-                file_actions=nothing, setpgroup=0, setsigmask=(), setsigdef=_TO_DEFAULT,
+                file_actions=nothing, setpgroup=0, setsigmask=(), setsigdef=TO_DEFAULT,
             )  # fmt: skip
             child = self._running[pid] = Child(pid)
         threading.Thread(target=self._wait, args=(child,), name="child", daemon=True).start()
