@@ -71,11 +71,14 @@ def _next_session(world: World, routine: Routine, level: str | None) -> int:
     """The number of today's next session; the last one again, once all are done."""
     if not world.folders.history_file.exists():
         return 1
-    from footui.storage.history import History, HistoryError  # noqa: PLC0415 - only where there is one
+    from footui.core.schedule import next_session  # noqa: PLC0415 - only where there is a history
+    from footui.storage.config_file import read_settings  # noqa: PLC0415 - likewise
+    from footui.storage.history import History, HistoryError  # noqa: PLC0415 - likewise
 
+    day_start = read_settings(world.folders).settings.day_start
     try:
-        done = History(world.folders.history_file).done_today(routine.slug, world.clock.wall())
+        done = History(world.folders.history_file).done_today(routine.slug, world.clock.wall(), day_start)
     except HistoryError as error:
         tell(world, str(error))
         done = 0
-    return min(done + 1, routine.sessions_per_day(level_named(level)))
+    return next_session(done, routine.sessions_per_day(level_named(level)))

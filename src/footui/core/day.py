@@ -17,3 +17,8 @@ def day_of(moment: datetime, day_start: time = DAY_START) -> date:
     """The day a moment belongs to, by its own clock."""
     since_midnight = timedelta(hours=day_start.hour, minutes=day_start.minute)
     return (moment.replace(tzinfo=None) - since_midnight).date()
+
+
+def minutes_into_day(at: time, day_start: time = DAY_START) -> int:
+    """How long after the start of the person's day a time of it is: 01:30 is late in a day from 04:00 on."""
+    return ((at.hour - day_start.hour) * 60 + at.minute - day_start.minute) % (24 * 60)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DateOrder = Literal["day", "month", "year"]
 """What a date begins with; with the year it is written as ISO 8601 has it."""
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Notation(NamedTuple):
@@ -42,7 +42,7 @@ class Notation(NamedTuple):
         """A day near the present one: “Sat 21 Nov”, “Sat Nov 21” or “2026-11-21”."""
         if self.date_order == "year":
             return f"{day.year:04}-{day.month:02}-{day.day:02}"
-        weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
+        weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
         return f"{weekday} {month} {day.day}" if self.date_order == "month" else f"{weekday} {day.day} {month}"
 
 

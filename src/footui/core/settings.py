@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import NamedTuple
 
+from footui.core.day import DAY_START
 from footui.core.dose import Number
-
-DAY_START = time(4, 0)
-"""When a new day begins, unless `config.toml` says otherwise."""
 
 THEMES = ("dark", "light", "contrast", "terminal")
 """What `theme` may be: three sets of colours, or the terminal's own."""

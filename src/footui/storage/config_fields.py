@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from footui.core.dose import Number
 from footui.core.settings import (
@@ -19,9 +19,12 @@ from footui.core.settings import (
 )
 from footui.storage.fields import Limits, Table, described
 from footui.storage.findings import Findings
-from footui.storage.follow_fields import check_followed
+from footui.storage.follow_fields import read_followed, time_of_day
 from footui.storage.problems import Problem, did_you_mean
 from footui.storage.toml_source import TomlSource
+
+if TYPE_CHECKING:
+    from footui.core.schedule import Follow
 
 MOST_IN_A_VOICE: Final = 120
 MOST_ARGUMENTS: Final = 64
@@ -39,6 +42,12 @@ _TOP_KEYS: Final = (
 
 def settings_of(source: TomlSource) -> tuple[Settings, tuple[Problem, ...]]:
     """What the file says, with the default for whatever is absent or wrong; and everything that is wrong."""
+    _, settings, problems = config_of(source)
+    return settings, problems
+
+
+def config_of(source: TomlSource) -> tuple[tuple[Follow, ...], Settings, tuple[Problem, ...]]:
+    """What is followed, the settings, and everything that is wrong; a wrong value has its default."""
     findings = Findings(source)
     top = Table(source.table, (), findings)
     top.known(*_TOP_KEYS)
@@ -55,8 +64,8 @@ def settings_of(source: TomlSource) -> tuple[Settings, tuple[Problem, ...]]:
         cues=_cues(top.table("cues")),
         care=_care(top.table("care")),
     )
-    check_followed(top)
-    return settings, tuple(findings.problems())
+    follows = read_followed(top, settings.day_start)
+    return follows, settings, tuple(findings.problems())
 
 
 def _cues(table: Table | None) -> CueSettings:
@@ -129,11 +138,11 @@ def _number(table: Table, key: str, limits: Limits, usual: Number) -> Number:
 
 def _day_start(top: Table) -> time:
     """When a day begins, from 00:00 to 23:59."""
-    value = top.values.get("day_start", f"{DEFAULTS.day_start:%H:%M}")
-    if isinstance(value, str) and len(value) == 5 and value.isascii():
-        hours, colon, minutes = value[:2], value[2], value[3:]
-        if colon == ":" and hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60:
-            return time(int(hours), int(minutes))
+    if "day_start" not in top:
+        return DEFAULTS.day_start
+    value = top.values["day_start"]
+    if (start := time_of_day(value)) is not None:
+        return start
     form = 'a time of day in quotation marks, from "00:00" to "23:59"'
     top.wrong("day_start", f"“day_start” takes {form}; this is {described(value)}.")
     return DEFAULTS.day_start
