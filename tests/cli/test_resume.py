@@ -167,7 +167,7 @@ def test_what_cannot_be_gone_on_with_says_why_and_what_to_do(desk: Desk) -> None
     assert desk.types("resume") == 1
     assert desk.stderr.getvalue() == (
         "Breakfast, lunch and dinner, stopped at 07:47, 8 minutes ago. "
-        "It was written down by an older footui, and cannot be gone on with.\n"
+        "It was begun on another machine, or with an older footui, and cannot be gone on with here.\n"
         "footui resume --keep writes it down as it is, --discard forgets it.\n"
     )
     assert desk.types("resume", "--keep") == 0

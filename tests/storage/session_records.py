@@ -57,6 +57,41 @@ def make_version_1(path: Path, sessions: list[dict[str, Any]]) -> None:
         connection.executemany("INSERT INTO sessions VALUES (?, ?, ?)", rows)
 
 
+_VERSION_2 = """
+CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, started TEXT NOT NULL, moment REAL NOT NULL, object TEXT NOT NULL,
+    status TEXT GENERATED ALWAYS AS (
+        CASE WHEN json_extract(object, '$.deleted') THEN 'deleted' ELSE json_extract(object, '$.status') END
+    ) VIRTUAL
+) STRICT;
+CREATE INDEX sessions_by_status ON sessions (status, moment, id);
+CREATE INDEX sessions_by_moment ON sessions (moment, id);
+CREATE TABLE journals (
+    session TEXT PRIMARY KEY,
+    start TEXT NOT NULL,      -- JSON: what the session began with
+    state TEXT NOT NULL       -- JSON: where it stands and what was done, phase by phase
+) STRICT;
+CREATE TABLE answers (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL       -- JSON
+) STRICT;
+PRAGMA user_version = 2;
+"""
+
+
+def make_version_2(path: Path, sessions: list[dict[str, Any]]) -> None:
+    """Write a history as the second footui did: each session with a journal, and one answer."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(_VERSION_2)
+        for one in sessions:
+            moment = datetime.fromisoformat(one["started"]).timestamp()
+            row = (one["id"], one["started"], moment, json.dumps(one, ensure_ascii=False))
+            connection.execute("INSERT INTO sessions (id, started, moment, object) VALUES (?, ?, ?, ?)", row)
+            connection.execute("INSERT INTO journals VALUES (?, '{}', '{\"place\":7}')", (one["id"],))
+        connection.execute("INSERT INTO answers VALUES ('asked', 'true')")
+
+
 def ask(path: Path, question: str) -> list[tuple[Any, ...]]:
     """Return what SQLite itself answers about a file."""
     with closing(sqlite3.connect(path)) as connection, connection:

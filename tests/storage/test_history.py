@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from footui.core.journal import Journal
+from footui.storage import history_done
 from footui.storage.history import History, HistoryError
 from footui.storage.session_object import session_object
 from tests.storage.session_records import RECORD, ask, ids, session
@@ -175,16 +176,34 @@ def test_another_writer_is_waited_for_and_then_told(
         assert ids(history.sessions()) == ["one"]  # and reading goes on meanwhile
 
 
-def test_reading_finds_its_way_by_indexes_and_not_through_every_session(history: History, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("question", "values", "by"),
+    [
+        (history_done._ON_A_DAY, (1, 2), "INDEX sessions_by_status"),
+        (history_done._OF_ROUTINE, ("a", 1, 2), "COVERING INDEX sessions_by_routine"),
+        (history_done._LAST_BEFORE, (1,), "INDEX sessions_by_moment"),
+        ("SELECT 1 FROM sessions WHERE routine = ? LIMIT 1", ("a",), "COVERING INDEX sessions_by_routine"),
+        ("SELECT object FROM sessions WHERE status = 'open' ORDER BY moment DESC, id DESC", (), "sessions_by_status"),
+        ("SELECT id FROM sessions WHERE (moment, id) > (?, ?) ORDER BY moment, id", (1, ""), "sessions_by_moment"),
+    ],
+)
+def test_reading_finds_its_way_by_indexes_and_not_through_every_session(
+    history: History, question: str, values: tuple[object, ...], by: str
+) -> None:
     history.save(session("one"))
-    path = tmp_path / "data" / "history.db"
-    for question in (
-        "SELECT object FROM sessions WHERE status = 'open' ORDER BY moment DESC, id DESC",
-        "SELECT object FROM sessions WHERE status = 'finished' AND moment BETWEEN 1 AND 2",
-        "SELECT object FROM sessions WHERE moment <= 1 AND +status IN ('finished') ORDER BY moment DESC, id DESC",
-    ):
-        [(*_, plan)] = ask(path, f"EXPLAIN QUERY PLAN {question}")
-        assert plan.startswith("SEARCH sessions USING INDEX sessions_by_"), plan
+    with history._file.reading() as connection:
+        [(*_, plan)] = connection.execute(f"EXPLAIN QUERY PLAN {question}", values).fetchall()
+    assert plan.startswith("SEARCH sessions USING ")
+    assert by in plan
+
+
+def test_the_last_of_each_routine_is_found_from_one_routine_to_the_next(history: History) -> None:
+    history.save(session("one"))
+    with history._file.reading() as connection:
+        plans = [plan for *_, plan in connection.execute(f"EXPLAIN QUERY PLAN {history_done._LAST_OF_EACH}")]
+    looks = [plan for plan in plans if "sessions" in plan]
+    assert len(looks) == 3
+    assert all(look.startswith("SEARCH sessions USING COVERING INDEX sessions_by_routine") for look in looks)
 
 
 ON_A_DISK_THAT_FILLS_UP = """

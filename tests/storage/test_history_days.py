@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,43 @@ def test_on_a_journey_west_the_later_day_counts_though_its_session_began_earlier
     assert found["id"] == "in Auckland on the 20th"
 
 
+def test_what_was_done_by_day_counts_finished_sessions_with_work_of_one_routine(history: History) -> None:
+    for one in (
+        session("before", "2026-11-19T09:00:00+01:00"),
+        session("first", "2026-11-20T09:00:00+01:00"),
+        session("at night", "2026-11-21T03:59:00+01:00"),
+        session("second", "2026-11-21T12:00:00+01:00"),
+        session("stopped", "2026-11-21T13:00:00+01:00", status="stopped"),
+        session("nothing", "2026-11-21T14:00:00+01:00", work=False),
+        session("other", "2026-11-21T15:00:00+01:00", routine="another"),
+        session("to come", "2026-11-21T20:00:01+01:00"),
+    ):
+        history.save(one)
+    since = date(2026, 11, 20)
+    done = history.done_by_day("breakfast-lunch-dinner", since, NOW)
+    assert done == {date(2026, 11, 20): 2, date(2026, 11, 21): 1}
+    assert history.done_by_day("breakfast-lunch-dinner", since, NOW, time(0))[date(2026, 11, 21)] == 2
+    last = history.done_by_day("breakfast-lunch-dinner", date.min, NOW, most_days=1)
+    assert last == {date(2026, 11, 21): 1}
+    assert history.done_by_day("unknown", since, NOW) == {}
+
+
+def test_any_span_of_the_calendar_can_be_asked_for(history: History) -> None:
+    history.save(session("one"))
+    assert ids(history.between(date.min, date.max)) == ["one"]
+
+
+def test_the_sessions_with_an_exercise_come_newest_first_and_no_more_than_asked_for(history: History) -> None:
+    for number in range(4):
+        history.save(session(f"{number}", f"2026-11-2{number}T09:00:00+01:00"))
+    history.save({**session("another", NOW.isoformat()), "title": "toe-press", "work": [{"exercise": "toe-press-2"}]})
+    history.save({**session("quoted", NOW.isoformat()), "note": "toe-press", "work": []})
+    assert ids(history.of_exercise("toe-press", 2)) == ["3", "2"]
+    assert ids(history.of_exercise("toe-press", 9)) == ["3", "2", "1", "0"]
+    assert ids(history.of_exercise("toe-press-2", 9)) == ["another"]
+    assert history.of_exercise("toe", 9) == []
+
+
 _MOMENTS = st.builds(
     lambda minutes, offset: (
         datetime(2026, 11, 21, tzinfo=timezone(timedelta(minutes=offset))) + timedelta(minutes=minutes)
@@ -99,9 +136,15 @@ _SESSIONS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(sessions=_SESSIONS, now=_MOMENTS, day_start=st.sampled_from([time(0), time(4), time(23, 59)]))
+@given(
+    sessions=_SESSIONS,
+    now=_MOMENTS,
+    day_start=st.sampled_from([time(0), time(4), time(23, 59)]),
+    since=st.dates(date(2026, 11, 16), date(2026, 11, 22)),
+    most_days=st.integers(1, 4),
+)
 def test_the_quick_answers_are_those_of_reading_everything(
-    sessions: list[dict[str, Any]], now: datetime, day_start: time
+    sessions: list[dict[str, Any]], now: datetime, day_start: time, since: date, most_days: int
 ) -> None:
     def day(one: dict[str, Any]) -> Any:  # noqa: ANN401  # a date, to be compared
         return day_of(datetime.fromisoformat(one["started"]), day_start)
@@ -121,3 +164,16 @@ def test_the_quick_answers_are_those_of_reading_everything(
             history.save(one)
         assert history.all_done_today(now, day_start) == done
         assert history.last_session_before_today(now, day_start) == last
+        for routine in ("one-routine", "another"):
+            of_it = [one for one in numbered if counts(one, "finished") and one["routine"] == routine]
+            days = Counter(
+                day(one) for one in of_it if day(one) >= since and datetime.fromisoformat(one["started"]) <= now
+            )
+            assert history.done_by_day(routine, since, now, day_start) == days
+            newest = {each: days[each] for each in sorted(days)[-most_days:]}
+            assert history.done_by_day(routine, since, now, day_start, most_days=most_days) == newest
+            starts = [datetime.fromisoformat(one["started"]) for one in of_it]
+            assert history.last_done().get(routine) == max(starts, default=None)
+            assert history.knows_routine(routine) == any(one["routine"] == routine for one in numbered)
+        shown = [one for one in history.sessions() if not one.get("deleted") and since <= day(one) <= today]
+        assert history.between(since, today, day_start) == shown

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footui.storage.folders import make_private_folder
+from footui.storage.history_rows import NoDataError
 from footui.storage.history_schema import SCHEMA_VERSION, read_as_current, version_of
 from footui.storage.problems import SaveProblem, clean_path, reason
 
@@ -60,7 +61,7 @@ class HistoryFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection to read from as if the file were of this version. Raises HistoryError."""
-        with self._told("read"), self._connected() as connection:
+        with self.telling("read"), self._connected() as connection:
             if self._version(connection, "read") < SCHEMA_VERSION:
                 read_as_current(connection)
             yield connection
@@ -71,7 +72,7 @@ class HistoryFile:
 
         A missing file is made, an older one brought up to date. Raises HistoryError.
         """
-        with self._told("written"):
+        with self.telling("written"):
             self._make_whole()
             with self._connected() as connection:
                 connection.execute("PRAGMA synchronous = FULL")
@@ -90,6 +91,26 @@ class HistoryFile:
         return HistoryError(
             f"The history could not be {done}: {why.rstrip('.')}. What was there was left as it is: {path}."
         )
+
+    @contextmanager
+    def telling(self, done: str) -> Iterator[None]:
+        """Turn what SQLite and the system say, and what is no data, into a sentence. Raises HistoryError."""
+        import sqlite3  # noqa: PLC0415  # likewise
+
+        try:
+            yield
+        except sqlite3.Error as error:
+            # The name of an extended code begins with that of its kind: SQLITE_IOERR_WRITE.
+            kind = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+            if kind in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+                self._is_known_whole = False
+            raise self.refusal(done, _REASONS.get(kind, str(error))) from error
+        except NoDataError as error:
+            raise self.refusal(done, str(error)) from error
+        except OSError as error:
+            raise self.refusal(done, reason(error)) from error
+        except SaveProblem as problem:
+            raise self.refusal(done, str(problem)) from problem
 
     @property
     def _real_path(self) -> Path:
@@ -123,21 +144,3 @@ class HistoryFile:
             self._is_known_whole = False
             raise self.refusal(done, "it is empty, or no history. It is set aside when a session is written down")
         return version
-
-    @contextmanager
-    def _told(self, done: str) -> Iterator[None]:
-        """Turn what SQLite and the system say into a sentence."""
-        import sqlite3  # noqa: PLC0415  # likewise
-
-        try:
-            yield
-        except sqlite3.Error as error:
-            # The name of an extended code begins with that of its kind: SQLITE_IOERR_WRITE.
-            kind = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-            if kind in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-                self._is_known_whole = False
-            raise self.refusal(done, _REASONS.get(kind, str(error))) from error
-        except OSError as error:
-            raise self.refusal(done, reason(error)) from error
-        except SaveProblem as problem:
-            raise self.refusal(done, str(problem)) from problem

@@ -7,20 +7,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from footui.storage.atomic_file import create_new
-from footui.storage.history_schema import SCHEMA, add_moment_of, version_of
+from footui.storage.history_schema import FROM_VERSION_1, FROM_VERSION_2, add_moment_of, version_of
 from footui.storage.names_beside import unused_names
 from footui.storage.problems import SaveProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_FROM_VERSION_1 = (
-    "ALTER TABLE sessions RENAME TO sessions_of_version_1",
-    *SCHEMA,
-    """INSERT INTO sessions (id, started, moment, object)
-    SELECT id, started, moment_of(started), object FROM sessions_of_version_1""",
-    "DROP TABLE sessions_of_version_1",
-)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> Path:
@@ -29,12 +21,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> Path:
     Gives where the copy of the old one lies. Raises SaveProblem where it fails; the history is then as it was, and no
     copy is left.
     """
+    version = version_of(connection)
     content = connection.serialize()  # by SQLite: to open the file ourselves would drop the locks held on it
-    copy = next(unused_names(path, f"v{version_of(connection)}"))
+    copy = next(unused_names(path, f"v{version}"))
     create_new(copy, content)
     try:
         add_moment_of(connection)
-        for statement in _FROM_VERSION_1:
+        for statement in FROM_VERSION_1 if version == 1 else FROM_VERSION_2:
             connection.execute(statement)
         connection.execute("COMMIT")
     except sqlite3.Error as error:

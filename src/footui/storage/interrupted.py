@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from footui.storage.session_object import SessionObject
 
 
+NO_JOURNAL = "It was begun on another machine, or with an older footui, and cannot be gone on with here."
+
+
 class NoLongerInterrupted(Exception):  # noqa: N818  # it is told to a person, for whom it is no error
     """The session runs again, or was ended or discarded elsewhere; the message says so."""
 
@@ -64,7 +67,7 @@ def interrupted_session(folders: Folders, catalogue: Catalogue, wanted: str = ""
         return None
     journal = history.journal(session["id"])
     if journal is None:
-        return InterruptedSession(session, None, "It was written down by an older footui, and cannot be gone on with.")
+        return InterruptedSession(session, None, NO_JOURNAL)
     try:
         text, slug = str(journal.start["text"]), str(journal.start["routine"])
         routine = read_routine(parse_toml(text.encode(), slug), slug, catalogue)
@@ -92,7 +95,10 @@ def write_down(folders: Folders, history: History, session_id: str, now: datetim
         _refuse_where_it_ended(session)
         return {**session, "status": "stopped"}
 
-    if history.correct(session_id, stopped, now) is None:
+    session = history.session(session_id)
+    # As of then, not of now: where it still runs on another machine, its end there is the later change.
+    known = now if session is None else min(now, datetime.fromisoformat(session["ended"]))
+    if history.correct(session_id, stopped, known) is None:
         _refuse_where_it_ended(None)
 
 
