@@ -5,42 +5,25 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
-from concurrent.futures import CancelledError
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
-from footui.commands import Place
-from footui.core.notation import notation_of
 from footui.core.record import SessionRecord
-from footui.core.settings import THEMES as THEME_NAMES
 from footui.ending import Ending
-from footui.locale_notation import locale_notation
+from footui.places import PlacesApp
 from footui.screens.base import LIVE_SCREEN, CommandScreen
-from footui.storage.config_file import read_settings
-from footui.terminal_driver import CrashKeepingApp, TerminalDriver
-from footui.themes import TERMINAL, THEMES, Colourless, wants_no_colour
-from footui.widgets.glyphs import ASCII, FULL, Glyphs, wants_ascii
 from footui.world import StartSession, World
 
 if TYPE_CHECKING:
-    from footui.core.settings import CueSettings, Settings
     from footui.live_session_screens import LiveSessionScreens
-    from footui.screens.shelf import Shelf
-    from footui.session.cue_trial import CueTrial
-
-GREYS = (Monochrome, NoColor)
-"""What Textual takes for no colour."""
 
 PREVIEW_CLOSES_SECONDS = 10
 """A preview asked for by `footui run --speed` closes its last picture by itself after this long."""
 
 
-class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
+class FootuiApp(PlacesApp, inherit_bindings=False):
     """The whole program on the screen; `start` is the session to begin with, else it begins with the first place."""
 
     CSS_PATH = Path(__file__).parent / "styles.tcss"
@@ -54,40 +37,14 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         Raises:
             SessionRuns: the session to begin with is recorded, and another one is.
         """
-        super().__init__(driver_class=TerminalDriver)
-        self.animation_level = "none"
-        self.world = world
-        self.clock = world.clock
-        self.settings = read_settings(world.folders).settings
-        self.notation = notation_of(self.settings, locale_notation(world.environment))
-        self.glyphs = self._chosen_glyphs()
+        super().__init__(world)
         self.finished = False
         """Whether the session to begin with reached its end."""
         self._ending = ending
         self._live_session: LiveSessionScreens | None = None
-        self._trial: CueTrial | None = None
         self._asked_for = start
         if start is not None:
             self._live_session = self._joined(start)
-        self._shelf: Shelf | None = None
-        self._colourless = wants_no_colour(world.environment)
-        for theme in THEMES:
-            self.register_theme(theme)
-        name = TERMINAL if self._colourless else f"footui-{self.settings.theme}"
-        self.set_reactive(App.theme, name)  # not by assignment: that would read all style sheets twice
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def _chosen_glyphs(self) -> Glyphs:
-        """The characters that the settings ask for, or else those the terminal's locale has."""
-        if self.settings.characters == "automatic":
-            return ASCII if wants_ascii(self.world.environment, self.world.first_environment) else FULL
-        return ASCII if self.settings.characters == "ascii" else FULL
-
-    def get_line_filters(self) -> list[LineFilter]:
-        """Without colour where none is wanted; that an empty NO_COLOR asks for nothing, Textual does not know."""
-        if self._colourless:
-            return [Colourless()]
-        return [line_filter for line_filter in super().get_line_filters() if not isinstance(line_filter, GREYS)]
 
     def get_default_screen(self) -> Screen[Any]:
         """The session that was asked for, or the first place."""
@@ -103,93 +60,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
             self._ending.leave_by(self.leave_from_thread())
         self.call_after_refresh(_collect_garbage_again)
         if self._asked_for is None:
-            self.call_after_refresh(self._read_shelf)
-
-    # Files
-
-    def _read_shelf(self) -> None:
-        self.run_worker(self._read_in_thread, thread=True, exclusive=True)
-
-    def _read_in_thread(self) -> None:
-        from footui.screens.shelf import read_shelf
-
-        shelf = read_shelf(self.world.folders, self.clock.wall(), self.settings.day_start)
-        with suppress(RuntimeError, CancelledError):  # the app has been ended meanwhile
-            self.call_from_thread(self._show_shelf, shelf)
-
-    def _show_shelf(self, shelf: Shelf) -> None:
-        from footui.screens.home import HomeScreen
-
-        self._shelf = shelf
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.show(shelf)
-
-    # The guide of the screens
-
-    def open_help(self, asking: CommandScreen[Any], *, every_command: bool) -> None:
-        """Open the keys of a screen; what is chosen there is done here."""
-        from footui.screens.help import HelpScreen
-
-        def do(command_id: str | None) -> None:
-            if command_id is not None:
-                asking.run_command(command_id)
-
-        self.push_screen(HelpScreen(self, asking, every_command=every_command), do)
-
-    def go_to(self, place: Place) -> None:
-        """Go to a place: the others lie over the first one."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        if place is Place.CATALOGUE:
-            from footui.screens.catalogue import CatalogueScreen
-            from footui.screens.shelf import read_shelf
-
-            shelf = self._shelf or read_shelf(self.world.folders, self.clock.wall(), self.settings.day_start)
-            self.push_screen(CatalogueScreen(self, shelf))
-        elif place is Place.SETTINGS:
-            from footui.screens.settings import SettingsScreen
-            from footui.storage.config_edit import SettingsFile
-
-            self.push_screen(SettingsScreen(self, SettingsFile(self.world.folders), self))
-
-    # What the settings screen needs
-
-    def apply_settings(self, settings: Settings) -> str:
-        """Go by these settings from now on; what of them cannot be seen here, as a sentence, or nothing."""
-        another_theme = settings.theme != self.settings.theme
-        self.settings = settings
-        self.notation = notation_of(settings, locale_notation(self.world.environment))
-        self.glyphs = self._chosen_glyphs()
-        if self._colourless:
-            return "NO_COLOR is set: no colours are shown." if another_theme else ""
-        self.theme = f"footui-{settings.theme}"
-        return ""
-
-    def try_cue(self, channel: str, cues: CueSettings) -> str:
-        """Give a sample on one channel; why it could not be, as a sentence, or nothing."""
-        return self._cue_trial().give(channel, cues)
-
-    def speech_program(self) -> str | None:
-        """The program that would speak, or None where there is none."""
-        return self._cue_trial().speech_program()
-
-    def _cue_trial(self) -> CueTrial:
-        from footui.cue_outlets import cue_outlets
-        from footui.session.cue_trial import CueTrial
-
-        if self._trial is None:
-            self._trial = CueTrial(self.clock, cue_outlets(self, self.world.environment))
-        return self._trial
-
-    def next_colours(self) -> str:
-        """Take the next theme; `config.toml` can keep it."""
-        if self._colourless:
-            return "NO_COLOR is set: no colours are shown."
-        names = [f"footui-{name}" for name in THEME_NAMES]
-        name = THEME_NAMES[(names.index(self.theme) + 1) % len(names)]
-        self.theme = f"footui-{name}"
-        return f'Colours: {name}. To keep them, write theme = "{name}" into config.toml.'
+            self.call_after_refresh(self.files_changed)
 
     def start(self, start: StartSession) -> str | None:
         """Begin a live session; why it cannot begin, as a sentence, where another one runs."""
@@ -223,7 +94,7 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
             self.push_screen(self._live_session.finished(record, self._leave_session, closes_after))
 
     def _leave_session(self) -> None:
-        """Back to the first place, or out, where the session was asked for by itself."""
+        """Back to where it was begun, or out, where the session was asked for by itself."""
         problem = ""
         if self._live_session is not None:
             problem = self._live_session.joined.close()
@@ -231,11 +102,11 @@ class FootuiApp(CrashKeepingApp[int], inherit_bindings=False):
         if self._asked_for is not None:
             self.exit(0 if self.finished else 1)
             return
-        while len(self.screen_stack) > 1:
+        while any(screen.id == LIVE_SCREEN for screen in self.screen_stack):
             self.pop_screen()
         if problem and isinstance(self.screen, CommandScreen):
             self.screen.say(f"! {problem}", caution=True)
-        self._read_shelf()
+        self.files_changed()
 
     # The end from outside
 

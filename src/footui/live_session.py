@@ -37,6 +37,8 @@ class JoinedSession:
         Raises:
             SessionRuns: another one is recorded for this data folder.
         """
+        self.folders = world.folders
+        """Where its routine and its history are kept."""
         interrupted = start.interrupted
         session_id = interrupted.id if interrupted else str(uuid.uuid4())
         self._lock = self._writer = None

@@ -9,12 +9,13 @@ from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline, compile_timeline
 from footui.core.wording import length, plural
 from footui.live_session import JoinedSession
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
 from footui.screens.live import LiveScreen
 from footui.world import StartSession
 
 if TYPE_CHECKING:
     from footui.screens.finished import FinishedScreen
+    from footui.storage.suggestion import Suggestions
 
 
 class LiveSessionScreens:
@@ -44,6 +45,22 @@ class LiveSessionScreens:
             leave=leave,
             said=session.said if asked else None,
             save=(lambda _said: session.save_answers()) if asked else None,
+            suggestions=self._suggestions() if asked and record.status == "finished" else None,
+        )
+
+    def _suggestions(self) -> Suggestions:
+        """What may be tried next time, by what is said of this session."""
+        from footui.storage.suggestion import Suggestions  # noqa: PLC0415  # the first picture does not wait for it
+
+        session, guide = self.joined.session, self._guide
+        return Suggestions(
+            self.joined.folders,
+            session.player.prescribed.routine.slug,
+            guide.settings.care,
+            guide.clock.wall,
+            day_start=guide.settings.day_start,
+            number=guide.notation.number,
+            newest=session.record,
         )
 
 

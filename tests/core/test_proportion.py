@@ -25,6 +25,11 @@ def test_numbers_that_would_touch_are_left_out() -> None:
     assert step_numbers(parts) == "9  11"
 
 
+def test_a_number_that_the_edge_would_cut_is_left_out() -> None:
+    parts = [StripPart(True, step) for step in (97, 97, 97, 198, 198)]
+    assert step_numbers(parts) == "97"
+
+
 @given(routines(), st.integers(1, 200))
 def test_there_are_as_many_parts_as_cells_in_the_order_of_the_session(routine: Routine, cells: int) -> None:
     timeline = compile_timeline(routine)

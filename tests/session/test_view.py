@@ -8,6 +8,7 @@ from footui.core.dose import Dose, Range, Side, Sides, Unit
 from footui.core.exercise import Exercise, Position, Variant
 from footui.core.phase import SECOND
 from footui.core.player import Player
+from footui.core.proportion import strip_lengths, strip_position
 from footui.core.routine import Group, Routine, Step
 from footui.core.timeline import compile_timeline
 from footui.session.view import LiveView, SetsDone, ViewComposer, end_text
@@ -152,9 +153,9 @@ def test_the_bar_is_the_part_of_the_phase_that_is_over() -> None:
 def test_the_strip_has_a_part_for_each_step_and_every_round() -> None:
     step = Step("toe-press", Dose(hold=Range.of(10)), group="g")
     shown = Shown(step, PACED, groups={"g": Group(2, 30)})
-    assert shown.composer.strip_lengths() == (15 * SECOND, 40 * SECOND, (10 + 5 * 20 + 4 * 10) * SECOND)
+    assert strip_lengths(shown.player) == (15 * SECOND, 40 * SECOND, (10 + 5 * 20 + 4 * 10) * SECOND)
     shown.at(7)
-    assert shown.composer.strip_position() == 7 * SECOND
+    assert strip_position(shown.player) == 7 * SECOND
 
 
 def test_the_picture_changes_at_the_next_second_of_the_number() -> None:

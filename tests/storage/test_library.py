@@ -62,6 +62,13 @@ def test_without_a_folder_of_ones_own_the_shipped_are_there_and_none_is_made(
     assert not folders.config.exists()
 
 
+def test_an_accent_does_not_put_a_title_behind_the_others(library: Library, folders: Folders) -> None:
+    for title in ("Zehen", "Évening", "Ankles"):
+        write_own(folders, f"{title[1:]}.toml", ROUTINE.format(title=title))
+    own = [entry.title for entry in library.entries() if entry.origin is Origin.OWN]
+    assert own == ["Ankles", "Évening", "Zehen"]
+
+
 def test_an_own_routine_hides_the_shipped_one_of_its_slug_even_when_broken(library: Library, folders: Folders) -> None:
     write_own(folders, "twenty-minutes.toml", "format = 1\n")
     hiding, four = library.entries()
@@ -79,8 +86,23 @@ def test_a_broken_file_does_not_hide_the_others(library: Library, folders: Folde
     (folders.routines / ".fine.toml").write_text("[[[")
     own = [entry for entry in library.entries() if entry.origin is Origin.OWN]
     assert [(entry.title, len(entry.problems)) for entry in own] == [
-        ("Bad Name", 1), ("Fine", 0), ("folder", 1), ("torn", 1),
+        ("Bad name", 1), ("Fine", 0), ("folder", 1), ("torn", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ('"Evening toes"', "Evening toes"), ('" Evening\\u001b[31m toes "', "Evening\ufffd[31m toes"),
+        ('"\\u200b"', "evening"), ('""', "evening"), ("7", "evening"), ('"' + "x" * 200 + '"', "x" * 119 + "…"),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_called_by_its_title_where_it_can_be_read(
+    library: Library, folders: Folders, title: str, shown: str
+) -> None:
+    write_own(folders, "evening.toml", f"format = 1\ntitle = {title}\nsteps = 3\n")
+    entry = library.entries()[0]
+    assert (entry.slug, entry.title, entry.routine) == ("evening", shown, None)
 
 
 def test_a_folder_that_cannot_be_read_is_told(library: Library, folders: Folders) -> None:
@@ -171,12 +193,13 @@ def test_standard_input_that_breaks_off_ends_in_a_sentence(library: Library) -> 
     assert str(problem).startswith("-:1:1: Standard input could not be read: ")
 
 
-def test_the_library_of_this_footui_holds_the_five_shipped_routines(folders: Folders, catalogue: Catalogue) -> None:
+def test_the_library_of_this_footui_holds_the_shipped_routines(folders: Folders, catalogue: Catalogue) -> None:
     library = Library.of(folders, catalogue)
     assert library.shipped == shipped_routines()
-    assert [entry.slug for entry in library.entries()] == [
-        "breakfast-lunch-dinner", "five-feet-exercises", "four-exercises", "ten-exercises", "twenty-minutes",
-    ]  # fmt: skip
+    entries = library.entries()
+    assert {entry.slug for entry in entries} == {path.stem for path in shipped_routines().glob("*.toml")}
+    assert [entry.title.casefold() for entry in entries] == sorted(entry.title.casefold() for entry in entries)
+    assert not any(entry.problems for entry in entries)
 
 
 @pytest.mark.parametrize(("name", "text", "told"), [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -16,6 +16,7 @@ from footui.app import FootuiApp
 from footui.core.care import CareAnswers
 from footui.core.timeline import compile_timeline
 from footui.screens.care import CareScreen
+from footui.screens.first_start import FirstStartScreen
 from footui.screens.home import HomeScreen
 from footui.screens.live import LiveScreen
 from footui.screens.shelf import CARE
@@ -27,6 +28,7 @@ from footui.storage.library import Library
 from footui.world import StartSession, World
 from tests.fakes import MORNING, FakeClock
 
+A_MONTH_AGO = MORNING.date() - timedelta(days=31)
 UTF_8 = {"LANG": "C.UTF-8"}
 
 
@@ -104,10 +106,22 @@ def folders_in(path: Path) -> Folders:
     return Folders(path / "config", path / "data", path / "state")
 
 
+def follow_since(folders: Folders, slugs: Sequence[str], since: date = A_MONTH_AGO) -> None:
+    """Have these routines followed from this day on; those that are followed already stay as they are."""
+    file = folders.config_file
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    for slug in slugs:
+        if f'"{slug}"' not in before:
+            before += f'\n[[follow]]\nroutine = "{slug}"\nsince = {since.isoformat()}\n'
+    if slugs:
+        folders.config.mkdir(parents=True, exist_ok=True)
+        file.write_text(before, encoding="utf-8")
+
+
 def _is_read(screen: Screen[object], asks_care: bool) -> bool:
     """Whether the first screen shows the files, or the questions that come before it."""
     if asks_care:
-        return isinstance(screen, CareScreen)
+        return isinstance(screen, CareScreen | FirstStartScreen)
     return isinstance(screen, HomeScreen) and screen.shelf is not None
 
 
@@ -124,13 +138,16 @@ async def running(
     care_answered: bool = True,
     asks_care: bool | None = None,
     wall: datetime = MORNING,
+    follows: Sequence[str] = (),
 ) -> AsyncIterator[Driven]:
     """The app at home, or in a session of this routine.
 
     The questions of the first start count as answered unless said otherwise; `asks_care` says whether they are asked,
-    where that is not just whether they were not answered. `wall` is the time it is.
+    where that is not just whether they were not answered. `wall` is the time it is. The person `follows` these
+    routines, beside those of their `config.toml`, from a day on that is a month before MORNING.
     """
     clock, folders = FakeClock(wall), folders_in(path)
+    follow_since(folders, follows)
     if care_answered and routine is None:
         History(folders.history_file).answer(CARE, CareAnswers().plain())
     world = World(folders, env, clock, io.StringIO(), io.StringIO(), io.StringIO())

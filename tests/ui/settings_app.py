@@ -15,7 +15,7 @@ import footui
 from footui.commands import Place
 from footui.core.notation import PLAIN
 from footui.core.settings import DEFAULTS, CueSettings, Settings
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
 from footui.screens.setting_fields import Field
 from footui.screens.settings import SettingsScreen
 from footui.storage.config_edit import SettingsFile

@@ -46,6 +46,8 @@ def _answer(asked: argparse.Namespace, world: World, open_app: OpenApp) -> int:
             return resume(world, asked, open_app)
         case "new" | "edit" | "copy":
             return _make_or_change(asked, world)
+        case "today" | "follow" | "unfollow" | "history" | "calendar" | "report" | "doctor":
+            return _plan_and_log(asked, world)
         case _:
             return _show(asked, world)
 
@@ -68,11 +70,7 @@ def _show(asked: argparse.Namespace, world: World) -> int:
         case "show":
             from footui.cli.show import show
 
-            return show(world, asked.id, as_json=asked.json)
-        case "history":
-            from footui.cli.history import history
-
-            return history(world, as_json=asked.json)
+            return show(world, asked.id, as_json=asked.json, as_markdown=asked.markdown)
         case "path":
             from footui.cli.places import places
 
@@ -81,6 +79,39 @@ def _show(asked: argparse.Namespace, world: World) -> int:
             from footui.cli.completions import completions
 
             return completions(world, asked.shell)
+
+
+def _plan_and_log(asked: argparse.Namespace, world: World) -> int:
+    """A command about what is to be done, or what was done."""
+    match asked.command:
+        case "today":
+            from footui.cli.today import today
+
+            return today(world, asked.at, as_json=asked.json, quiet=asked.quiet)
+        case "follow":
+            from footui.cli.follow import follow
+
+            return follow(world, asked.routine)
+        case "unfollow":
+            from footui.cli.follow import unfollow
+
+            return unfollow(world, asked.routine)
+        case "history":
+            from footui.cli.history import history
+
+            return history(world, asked.action, asked.file, as_json=asked.json, as_csv=asked.csv)
+        case "calendar":
+            from footui.cli.calendar import calendar
+
+            return calendar(world, asked.routine)
+        case "report":
+            from footui.cli.report import report
+
+            return report(world, asked.first, asked.last, as_markdown=asked.markdown)
+        case _:
+            from footui.cli.doctor import doctor
+
+            return doctor(world)
 
 
 def _make_or_change(asked: argparse.Namespace, world: World) -> int:

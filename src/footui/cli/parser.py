@@ -90,7 +90,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 
 def _add_show(show: argparse.ArgumentParser) -> None:
     show.add_argument("id", metavar="ID", help="a routine or the id of an exercise")
-    _add_json(show)
+    how = show.add_mutually_exclusive_group()
+    how.add_argument("--markdown", action="store_true", help="as Markdown, to hand on")
+    _add_json(how)
 
 
 def _add_new(new: argparse.ArgumentParser) -> None:
@@ -98,12 +100,34 @@ def _add_new(new: argparse.ArgumentParser) -> None:
 
 
 def _add_edit(edit: argparse.ArgumentParser) -> None:
-    edit.add_argument("routine", metavar="ROUTINE", help="a slug or a path")
+    edit.add_argument("routine", metavar="ID", help="a routine or an exercise of your own: its id, or a path")
 
 
 def _add_copy(copy: argparse.ArgumentParser) -> None:
     _add_routine(copy)
     copy.add_argument("new", nargs="?", metavar="NEW", help="another slug for the copy")
+
+
+def _add_today(today: argparse.ArgumentParser) -> None:
+    today.add_argument("--at", metavar="TIME", help="as it is at this local time, as 2026-11-21T13:00 (default: now)")
+    today.add_argument("--quiet", action="store_true", help="nothing at all where nothing is due")
+    _add_json(today)
+
+
+def _add_history(history: argparse.ArgumentParser) -> None:
+    history.add_argument(
+        "action", nargs="?", choices=("export", "import"), help="write all of it as JSON Lines, or read such a file"
+    )
+    history.add_argument("file", nargs="?", metavar="FILE", help="what to import: a path, or - for standard input")
+    how = history.add_mutually_exclusive_group()
+    how.add_argument("--csv", action="store_true", help="as CSV, one line a step and side")
+    _add_json(how)
+
+
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("--from", dest="first", metavar="DATE", help="the first day, as 2026-11-01")
+    report.add_argument("--to", dest="last", metavar="DATE", help="the last day (default: today)")
+    report.add_argument("--markdown", action="store_true", help="as Markdown")
 
 
 def _add_completions(completions: argparse.ArgumentParser) -> None:
@@ -112,6 +136,10 @@ def _add_completions(completions: argparse.ArgumentParser) -> None:
 
 def _add_nothing(_path: argparse.ArgumentParser) -> None:
     """The command takes no arguments."""
+
+
+def _add_slug(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="a slug: its file's name without .toml")
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +153,7 @@ def _add_session(parser: argparse.ArgumentParser, default: str = "1") -> None:
     parser.add_argument("--level", choices=LEVELS, metavar="L", help="low, middle or high, whatever the file says")
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
+def _add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -153,10 +181,16 @@ COMMANDS: Final[dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
     "check": ("tell every problem of files, without FILE of all your own", _add_check),
     "list": ("list routines and exercises", _add_json),
     "show": ("show a routine or an exercise in full", _add_show),
+    "today": ("tell what is due today, and what is done", _add_today),
+    "follow": ("take a routine up: from now on it is due", _add_slug),
+    "unfollow": ("leave a routine: it is due no more", _add_slug),
     "new": ("make a routine with one example step, and print its path", _add_new),
-    "edit": ("open a routine in $VISUAL or $EDITOR, and check it after", _add_edit),
+    "edit": ("open a routine or an exercise in $VISUAL or $EDITOR, and check it after", _add_edit),
     "copy": ("copy a routine into your folder, and print its path", _add_copy),
-    "history": ("list what was done, oldest first", _add_json),
+    "history": ("list what was done, oldest first; export or import it", _add_history),
+    "calendar": ("print the sessions of a routine as an iCalendar file", _add_routine),
+    "report": ("print one page for a doctor", _add_report),
+    "doctor": ("tell what this terminal can do, and what is in order", _add_nothing),
     "path": ("print the folders in use", _add_nothing),
     "completions": ("print the completions of a shell", _add_completions),
 }

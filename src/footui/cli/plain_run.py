@@ -112,7 +112,32 @@ def _go_through(
         if settings.care.ask and joined.session.record().holds_work:
             clean = partial(clean_line, limit=LONGEST_NOTE)
             PlainAnswers(joined.session, keys, write, settings.care, clean, touched=plain.touched).ask()
+        if finished:
+            _suggest(world, joined, write, settings)
     return finished
+
+
+def _suggest(world: World, joined: JoinedSession, write: Callable[[str], None], settings: Settings) -> None:
+    """Say what may be tried next time, if anything; here no key takes it."""
+    from footui.core.progression import Suggestion  # noqa: PLC0415  # the session does not wait for it
+    from footui.storage.history import HistoryError  # noqa: PLC0415  # likewise
+    from footui.storage.suggestion import Suggestions  # noqa: PLC0415  # likewise
+
+    suggestions = Suggestions(
+        world.folders,
+        joined.session.player.prescribed.routine.slug,
+        settings.care,
+        world.clock.wall,
+        day_start=settings.day_start,
+        number=notation_here(world, settings).number,
+        newest=joined.session.record,
+    )
+    with suppress(HistoryError):  # why it cannot be read is told where it could not be written
+        suggestions.read()
+    found = suggestions.look()
+    if found is not None:
+        where = " In footui, 4 shows it again, and y takes it." if isinstance(found, Suggestion) else ""
+        write(f"{found.sentence}{where}\n")
 
 
 def _ringing(world: World) -> Callable[[str], None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from footui.screens.base import CommandScreen, Guide
+from footui.screens.base import CommandScreen
+from footui.screens.guide import Guide
 from footui.widgets.rows import wrap
 from footui.widgets.text_line import MessageRow
 
@@ -29,7 +30,8 @@ class AdvisingScreen(CommandScreen[None]):
 
     def make_room_for_message(self) -> None:
         """Give the message as many rows as it takes at this width, up to half of the screen."""
+        one = 1 if self.has_class("-tight") else None  # else as the style sheet has it
+        usual = one or (1 if self.has_class("-lowest") else 2)
         for row in self.query(MessageRow):
             taken = len(wrap(self.guide.glyphs.text(row.text), max(self.size.width - 2, 1), self.size.height // 2, ""))
-            usual = 1 if self.has_class("-lowest") else 2
-            row.styles.height = taken if taken > usual else None
+            row.styles.height = taken if taken > usual else one

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 from footui.commands import (
@@ -19,23 +21,21 @@ from footui.commands import (
     commands_of,
     key_name,
 )
-from footui.core.notation import Notation
-from footui.core.record import SessionRecord
-from footui.core.settings import Settings
-from footui.session.clock import Clock
+from footui.screens.guide import Guide
 from footui.terminal_driver import can_go_to_the_shell, terminal_is_behind
 from footui.widgets.footer import Footer, FooterKey
-from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow
-from footui.world import StartSession
 
 if TYPE_CHECKING:
     from footui.session.cues import Cue
 
 ResultT = TypeVar("ResultT")
 
-STAYS = ("app.help", "app.back", "app.quit", "session.end", "finished.close", "end.go_on", "pain.leave")
+STAYS = (
+    "app.help", "app.back", "app.quit", "session.end", "finished.close", "end.go_on", "pain.leave", "field.put_back",
+    "asking.leave", "filter.take", "conflict.leave", "correct.leave",
+)  # fmt: skip
 """What the footer never drops: the help, and the way out."""
 
 
@@ -54,39 +54,6 @@ def bindings_of(*places: Place) -> list[BindingType]:
 
 def _footer_key(command: Command) -> str:
     return FOOTER_KEYS.get(command.id) or key_name(command.keys[0])
-
-
-class Guide(Protocol):
-    """Leads from screen to screen."""
-
-    glyphs: Glyphs
-    """The characters this terminal can show."""
-    clock: Clock
-    """The real clock."""
-    settings: Settings
-    """What the person has chosen."""
-    notation: Notation
-    """How numbers, times and dates are written."""
-
-    def next_colours(self) -> str:
-        """Take the next set of colours, and say in a sentence which it is and how to keep it."""
-        ...
-
-    def start(self, start: StartSession) -> str | None:
-        """Begin a live session; why it cannot begin, as a sentence, where another one runs."""
-        ...
-
-    def session_ended(self, record: SessionRecord | None) -> None:
-        """The live session is over; None where it is to be forgotten."""
-        ...
-
-    def open_help(self, asking: CommandScreen[Any], *, every_command: bool) -> None:
-        """Open the keys of the asking screen, or the list of all commands."""
-        ...
-
-    def go_to(self, place: Place) -> None:
-        """Go to one of the places named in the first row."""
-        ...
 
 
 class CommandScreen(Screen[ResultT], inherit_bindings=False):
@@ -108,6 +75,7 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
         self.guide = guide
         self.pressed_key = ""
         """The key that was pressed last, for commands that several keys mean: the ten digits."""
+        self._typed_ahead: list[str] = []
 
     def meanwhile(self) -> str:
         """What goes on here while another screen lies over it."""
@@ -155,6 +123,24 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
 
     def action_press(self, key: str) -> None:
         """A key was pressed: do what it means here and now."""
+        if self.is_mounted and not self._typed_ahead:
+            self._press(key)
+            return
+        if not self._typed_ahead:  # nothing is here yet that it could be done to
+            self.call_later(self._press_ahead)
+        self._typed_ahead.append(key)
+
+    def _press_ahead(self) -> None:
+        """Do what keys mean that came before the screen was there; after one that opens something they are for that."""
+        keys, places = self._typed_ahead, self.active_places()
+        while keys and self.is_active and self.active_places() == places:
+            self._press(keys[0])
+            del keys[0]
+        self._typed_ahead = []
+        for key in keys:
+            (self.app.focused or self.app.screen).post_message(Key(key, key_to_character(key)))
+
+    def _press(self, key: str) -> None:
         command = next((command for command in self.commands() if key in command.keys), None)
         self.pressed_key = key
         if command is not None:
@@ -268,6 +254,14 @@ class CommandScreen(Screen[ResultT], inherit_bindings=False):
     def do_app_catalogue(self) -> None:
         """Go to the catalogue."""
         self.guide.go_to(Place.CATALOGUE)
+
+    def do_app_routines(self) -> None:
+        """Go to the routines."""
+        self.guide.go_to(Place.ROUTINES)
+
+    def do_app_history(self) -> None:
+        """Go to what was done."""
+        self.guide.go_to(Place.HISTORY)
 
     def do_app_settings(self) -> None:
         """Go to the settings."""

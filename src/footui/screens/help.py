@@ -9,7 +9,8 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from footui.commands import Command, Place, key_name
-from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.screens.base import CommandScreen, bindings_of
+from footui.screens.guide import Guide
 from footui.widgets.choice_list import Choice, ChoiceList
 from footui.widgets.footer import Footer
 from footui.widgets.role import Role

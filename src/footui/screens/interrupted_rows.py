@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from rich.cells import cell_len
 
 from footui.core.exercise import Exercise
 from footui.core.notation import Notation
 from footui.core.player import Player
-from footui.core.proportion import OWN_PACE_NS
+from footui.core.proportion import strip_lengths, strip_position
 from footui.core.record import work_done
 from footui.core.standing import GET_READY_SECONDS
-from footui.core.wording import clock, foot, length, number, place, plural
+from footui.core.wording import clock, foot, length, number, place
+from footui.session.interrupted_words import ago, when
 from footui.session.view import end_text
 from footui.storage.interrupted import InterruptedSession
 from footui.widgets.choice_list import Choice
 from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
 from footui.widgets.rows import Line, Row, Run, line, wrap
-from footui.widgets.session_strip import StripCell, strip_cells
+from footui.widgets.session_strip import strip_cells, strip_row
 
 STRIP_SHARE = 20
 """Cells beside the strip for how much is done."""
@@ -48,9 +48,11 @@ def interrupted_choice(
     lines += [line(row) for sentence in sentences for row in wrap(sentence, width, 2, glyphs.ellipsis)]
     if player is None:
         done, planned = found.session["done_work_seconds"], found.session["planned_work_seconds"]
-        return Choice((*lines, line(f"{number(round(done))} of {number(round(planned))} s of work done")))
-    cells = strip_cells(_lengths(player), max(width - STRIP_SHARE, 4), _position(player))
-    return Choice((*lines, Line(_strip(cells, glyphs), (Run(_done_of(player), Role.MUTED),))))
+        lines.append(line(f"{number(round(done))} of {number(round(planned))} s of work done"))
+        why = wrap(f"! {found.problem}", width, 4, glyphs.ellipsis)
+        return Choice((*lines, *(line((Run(row, Role.CAUTION),)) for row in why)))
+    cells = strip_cells(strip_lengths(player), max(width - STRIP_SHARE, 4), strip_position(player))
+    return Choice((*lines, Line(strip_row(cells, glyphs), (Run(_done_of(player), Role.MUTED),))))
 
 
 def heading(found: InterruptedSession) -> str:
@@ -72,14 +74,12 @@ def interrupted_page(
 ) -> list[Row]:
     """What can be done about it, and under that what was done so far."""
     if found.interrupted is None:
-        why = wrap(f"! {found.problem}", width, 4, glyphs.ellipsis)
-        what = wrap(f"Nothing that was done is lost. {UNDONE}", width, 4, glyphs.ellipsis)
-        return [*((Run(row, Role.CAUTION),) for row in why), *((Run(row),) for row in what)]
+        return [(Run(row),) for row in wrap(f"Nothing that was done is lost. {UNDONE}", width, 4, glyphs.ellipsis)]
     from footui.screens.work_rows import work_rows  # noqa: PLC0415  # the first picture does not wait for it
 
     player = found.interrupted.kept.player
     ready = player.timeline.routine.timing.prepare or GET_READY_SECONDS
-    left_ns = player.total_ns - player.position_ns
+    left_ns = player.left_ns
     ends = now + timedelta(seconds=ready, microseconds=left_ns // 1000)
     left = f"{length(left_ns)} left, {end_text(ends, notation)}"
     if player.timeline.open_ended:
@@ -101,53 +101,7 @@ def where(player: Player, exercises: Mapping[str, Exercise]) -> str:
     return f"{words}." if phase.is_work else f"Before {words[0].lower()}{words[1:]}."
 
 
-def when(moment: datetime, now: datetime, notation: Notation) -> str:
-    """“at 12:33”, or on another day “on Fri 20 Nov at 12:33”."""
-    day = "" if moment.date() == now.date() else f"on {notation.date(moment.date())} "
-    return f"{day}at {notation.time_of_day(moment)}"
-
-
-def ago(span: timedelta) -> str:
-    """“8 minutes ago”, cut to whole minutes, hours or days."""
-    minutes = max(0, int(span.total_seconds() // 60))
-    if minutes < 1:
-        return "just now"
-    if minutes < 60:
-        return f"{plural(minutes, 'minute')} ago"
-    return f"{plural(minutes // 60, 'hour')} ago" if minutes < 48 * 60 else f"{plural(minutes // 1440, 'day')} ago"
-
-
 def _done_of(player: Player) -> str:
     """“1:31 of 3:04 done”; at one's own pace nobody knows of how much."""
     done = clock(player.position_ns)
     return f"{done} done" if player.timeline.open_ended else f"{done} of {length(player.total_ns)} done"
-
-
-def _lengths(player: Player) -> list[int]:
-    """The length of each going through of a step, in nanoseconds."""
-    lengths: dict[tuple[int, int], int] = {}
-    for index, phase in enumerate(player.timeline.phases):
-        lengths[phase.occurrence] = lengths.get(phase.occurrence, 0) + _length(player, index)
-    return list(lengths.values())
-
-
-def _position(player: Player) -> int:
-    """The present place among these lengths."""
-    into = 0 if player.phase.length_ns is None else player.into_ns
-    return sum(_length(player, index) for index in range(player.index)) + into
-
-
-def _length(player: Player, index: int) -> int:
-    length_ns = player.length_of(index)
-    return OWN_PACE_NS if length_ns is None else length_ns
-
-
-def _strip(cells: list[StripCell], glyphs: Glyphs) -> Row:
-    """The strip as one row."""
-    look = {
-        StripCell.DONE: (glyphs.passed, Role.DONE),
-        StripCell.NOW: (glyphs.here, Role.WORK),
-        StripCell.TO_COME: (glyphs.thin, Role.MUTED),
-        StripCell.GAP: (" ", Role.MUTED),
-    }
-    return tuple(Run(look[cell][0] * len(list(same)), look[cell][1]) for cell, same in groupby(cells))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from footui import commands
 from footui.commands import Command, Place
 from footui.core.exercise import Exercise
-from footui.screens.base import Guide, bindings_of
+from footui.screens.base import bindings_of
+from footui.screens.guide import Guide
 from footui.screens.live_course import LiveCourse
 from footui.session import refusals
 from footui.session.live import FIVE_SECONDS_NS, LiveSession

@@ -13,8 +13,10 @@ from textual.timer import Timer
 from footui.core.events import Changed, Event, Extended, Finished, Paused, PhaseBegan, Resumed, TakenBack
 from footui.core.exercise import Exercise
 from footui.core.phase import SECOND, nanoseconds
+from footui.core.proportion import strip_lengths, strip_position
 from footui.core.walk import PlayerState
-from footui.screens.base import LIVE_SCREEN, CommandScreen, Guide
+from footui.screens.base import LIVE_SCREEN, CommandScreen
+from footui.screens.guide import Guide
 from footui.screens.live_view import LivePicture
 from footui.session.live import LiveSession
 from footui.session.view import ViewComposer
@@ -52,7 +54,7 @@ class LiveLooking(CommandScreen[None]):
         small = self.settings.numbers == "small"
         self._figure_view = FigureView(glyphs=guide.glyphs, id="figure") if guide.glyphs is FULL else None
         self._figure: LiveFigure | None = None
-        self.picture = LivePicture(guide.glyphs, self.composer.strip_lengths(), self._figure_view, small_numbers=small)
+        self.picture = LivePicture(guide.glyphs, strip_lengths(session.player), self._figure_view, small_numbers=small)
         self._timer: Timer | None = None
         self._recording_problem = recording_problem
         self._told_problem: str | None = None
@@ -105,7 +107,7 @@ class LiveLooking(CommandScreen[None]):
             self.guide.session_ended(self.session.record())
             return
         if any(isinstance(event, Extended | Changed | TakenBack) for event in events):
-            self.picture.set_strip_lengths(self.composer.strip_lengths())
+            self.picture.set_strip_lengths(strip_lengths(self.session.player))
         if terminal_is_behind(self.app):
             self._look_again(BEHIND_SECONDS)
             return
@@ -131,7 +133,7 @@ class LiveLooking(CommandScreen[None]):
     def paint(self) -> None:
         """Paint what changed."""
         view = self.composer.compose(self._ends())
-        self.picture.show(view, self.composer.strip_position())
+        self.picture.show(view, strip_position(self.session.player))
         self._show_figure(Role.MUTED if view.dimmed else Role.TEXT)
         exercise = self.composer.exercise()
         if exercise is not self._shown_exercise:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from footui.core.events import Event
 from footui.core.exercise import Exercise
 from footui.core.said import HELP_AT_ONCE, Band, band_of
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
 from footui.screens.live_looking import LiveLooking
 from footui.session.live import LiveSession
 from footui.session.refusals import PAIN

@@ -10,8 +10,9 @@ from textual.events import Resize
 
 from footui.commands import Command, Place
 from footui.core.settings import CueSettings, Settings
-from footui.screens.base import CommandScreen, Guide, bindings_of
-from footui.screens.places_row import date_and_time, places_row
+from footui.screens.base import CommandScreen, bindings_of
+from footui.screens.guide import Guide
+from footui.screens.places_row import PlacesRow, date_and_time
 from footui.screens.setting_fields import FIELDS, THEME, Field, Kind, Value
 from footui.screens.settings_page import Seen, settings_lines
 from footui.storage.config_file import ReadSettings
@@ -66,7 +67,6 @@ class SettingsScreen(CommandScreen[None]):
     NAME = "settings"
     DEFAULT_CSS = """
     SettingsScreen { padding: 0 1; }
-    SettingsScreen #time { width: 19; }
     SettingsScreen #settings { margin-top: 1; }
     SettingsScreen #hint { height: 2; }
     SettingsScreen.-low #hint { height: 1; }
@@ -87,7 +87,7 @@ class SettingsScreen(CommandScreen[None]):
         """Places, the fields, message and keys."""
         glyphs = self.guide.glyphs
         with Horizontal(classes="head"):
-            yield TextLine(places_row(Place.SETTINGS), glyphs=glyphs)
+            yield PlacesRow(Place.SETTINGS, glyphs=glyphs)
             yield TextLine(align_right=True, glyphs=glyphs, id="time")
         yield FieldList(glyphs=glyphs, id="settings")
         yield MessageRow(glyphs=glyphs, id="hint")
@@ -120,7 +120,9 @@ class SettingsScreen(CommandScreen[None]):
 
     def _tell_time(self) -> None:
         now = date_and_time(self.guide.clock.wall(), self.guide.notation)
-        self.query_one("#time", TextLine).set(now, Role.MUTED)
+        time = self.query_one("#time", TextLine)
+        time.styles.width = len(now) + 1
+        time.set(now, Role.MUTED)
 
     def _show_hint(self) -> None:
         """Say what the marked setting is for, unless there is something else to say."""

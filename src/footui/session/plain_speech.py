@@ -54,11 +54,6 @@ def closed(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
 
 
-def lowered(title: str) -> str:
-    """A title within a sentence; one that begins with capitals alone stays as it is."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
 def capital(text: str) -> str:
     """A text at the beginning of a sentence."""
     return text[:1].upper() + text[1:]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from footui.core.dose import Side
 from footui.core.phase import SECOND, PhaseKind
 from footui.core.walk import PlayerState
-from footui.core.wording import foot
+from footui.core.wording import foot, lowered
 from footui.session.interrupted_words import ago, when
 from footui.session.plain_lists import ALL_DONE
-from footui.session.plain_speech import amount, capital, closed, lowered, spoken_left, spoken_length
+from footui.session.plain_speech import amount, capital, closed, spoken_left, spoken_length
 from footui.session.view import end_text
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from footui.core.events import (
 from footui.core.phase import SECOND, PhaseKind
 from footui.core.take_back import Lengthened, Rewrote
 from footui.core.walk import PlayerState
-from footui.core.wording import foot
+from footui.core.wording import foot, lowered
 from footui.session import plain_lists as lists
 from footui.session.live import NO_REASON
 from footui.session.plain_count import Spoken, spoken_in
-from footui.session.plain_speech import capital, lowered, spoken_left, spoken_length
+from footui.session.plain_speech import capital, spoken_left, spoken_length
 from footui.session.plain_summary import pause_sentence
 
 if TYPE_CHECKING:

@@ -14,12 +14,11 @@ from footui.core.phase import SECOND, Phase, PhaseKind
 from footui.core.player import Player
 from footui.core.routine import Step
 from footui.core.timeline import Timeline
-from footui.core.wording import foot
+from footui.core.wording import foot, lowered
 from footui.session.plain_count import SHORT_PAUSE_NS, counts_aloud
 from footui.session.plain_speech import (
     amount,
     closed,
-    lowered,
     one_foot,
     said_once,
     spoken_left,

@@ -12,7 +12,6 @@ from footui.core.dose import Side, Sides, Unit
 from footui.core.notation import PLAIN, Notation
 from footui.core.phase import SECOND, Phase, PhaseKind, nanoseconds
 from footui.core.player import Player
-from footui.core.proportion import OWN_PACE_NS
 from footui.core.walk import PlayerState
 from footui.core.wording import amount_of, clock, foot, number, place
 from footui.session.upcoming import LabelledText, Upcoming
@@ -204,25 +203,6 @@ class ViewComposer:
 
     def _done_text(self, phase: Phase) -> str:
         return f"{phase.set - 1} of {phase.sets} sets done" if phase.kind is PhaseKind.REST else ""
-
-    # The whole-session strip
-
-    def strip_lengths(self) -> tuple[int, ...]:
-        """The length of each going through of a step with the pause before it, for the strip, in nanoseconds."""
-        lengths: dict[tuple[int, int], int] = {}
-        for index, phase in enumerate(self._player.timeline.phases):
-            lengths[phase.occurrence] = lengths.get(phase.occurrence, 0) + self._strip_length(index)
-        return tuple(lengths.values())
-
-    def strip_position(self) -> int:
-        """Where the session is on the strip, in nanoseconds of its lengths."""
-        player = self._player
-        into = 0 if player.phase.length_ns is None else player.into_ns
-        return sum(self._strip_length(index) for index in range(player.index)) + into
-
-    def _strip_length(self, index: int) -> int:
-        length = self._player.length_of(index)
-        return OWN_PACE_NS if length is None else length
 
     # When it changes
 

@@ -9,12 +9,12 @@ from typing import BinaryIO, NamedTuple
 from footui.core.routine import Routine
 from footui.storage.catalogue import Catalogue
 from footui.storage.folders import Folders, shipped_routines
-from footui.storage.listing import Origin, toml_files
+from footui.storage.listing import Origin, sort_key, toml_files
 from footui.storage.problems import Problem, clean_path, did_you_mean, reason
-from footui.storage.routine_file import read_routine
+from footui.storage.routine_file import MOST_IN_A_TITLE, read_routine
 from footui.storage.slug import slugify
 from footui.storage.text_cleaning import clean_line
-from footui.storage.toml_source import LARGEST_FILE, TomlProblems, parse_toml, read_toml_file
+from footui.storage.toml_source import LARGEST_FILE, TomlProblems, TomlSource, parse_toml, read_toml_file
 
 STANDARD_INPUT = "-"
 
@@ -31,11 +31,13 @@ class RoutineEntry(NamedTuple):
     """Whether it stands in the place of the shipped routine with its slug."""
     text: str = ""
     """The file as it was read, where it can be used."""
+    named: str = ""
+    """The title as far as it could be read, where the file cannot be used."""
 
     @property
     def title(self) -> str:
-        """The routine's title; the slug, where the file cannot be used."""
-        return self.routine.title if self.routine else self.slug
+        """The routine's title; the slug, where the file has none that can be read."""
+        return self.routine.title if self.routine else self.named or self.slug
 
 
 class NoSuchRoutineError(LookupError):
@@ -106,11 +108,13 @@ class Library:
 
     def _read(self, path: Path, slug: str, origin: Origin, shown_as: str | None = None) -> RoutineEntry:
         """One routine file, whatever is in it."""
+        named = ""
         try:
             source = read_toml_file(path, shown_as or str(path))
+            named = _title_in(source)
             routine = read_routine(source, slug, self.catalogue)
         except TomlProblems as error:
-            return RoutineEntry(slug, path, origin, problems=tuple(error.problems))
+            return RoutineEntry(slug, path, origin, problems=tuple(error.problems), named=named)
         return RoutineEntry(slug, path, origin, routine, text=source.text)
 
     def _piped(self, standard_input: BinaryIO) -> RoutineEntry:
@@ -129,8 +133,14 @@ class Library:
         return RoutineEntry(slug, None, Origin.FILE, routine, text=source.text)
 
 
+def _title_in(source: TomlSource) -> str:
+    """The title of a file that may be broken elsewhere; empty where it has none."""
+    title = source.table.get("title")
+    return clean_line(title, MOST_IN_A_TITLE).strip() if isinstance(title, str) else ""
+
+
 def _by_title(entry: RoutineEntry) -> tuple[str, str]:
-    return entry.title.casefold(), entry.slug
+    return sort_key(entry.title), entry.slug
 
 
 def is_path(name: str) -> bool:

@@ -25,9 +25,9 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST_SLUG and all(word and _LETTERS.issuperset(word) for word in text.split("-"))
 
 
-def slugify(title: str) -> str:
-    """The slug of a title: without accents, hyphens for spaces and signs; “routine” where nothing is left."""
+def slugify(title: str, otherwise: str = _NO_SLUG) -> str:
+    """The slug of a title: without accents, hyphens for spaces and signs; `otherwise` where nothing is left."""
     plain = unicodedata.normalize("NFKD", title.casefold().translate(_WITHOUT_ACCENT))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     slug = re.sub(r"[^a-z0-9]+", "-", letters.replace("’", "").replace("'", "")).strip("-")
-    return slug[:LONGEST_SLUG].rstrip("-") or _NO_SLUG
+    return slug[:LONGEST_SLUG].rstrip("-") or otherwise

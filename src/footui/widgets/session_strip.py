@@ -64,6 +64,17 @@ def strip_cells(step_lengths: Sequence[float], width: int, position: float) -> l
     return cells
 
 
+def strip_row(cells: Sequence[StripCell], glyphs: Glyphs) -> Row:
+    """Return the cells as a row."""
+    look = {
+        StripCell.DONE: (glyphs.passed, Role.DONE),
+        StripCell.NOW: (glyphs.here, Role.WORK),
+        StripCell.TO_COME: (glyphs.thin, Role.MUTED),
+        StripCell.GAP: (" ", Role.MUTED),
+    }
+    return tuple(Run(look[cell][0] * len(list(same)), look[cell][1]) for cell, same in groupby(cells))
+
+
 class SessionStrip(Painted):
     """The cells of `strip_cells`: a strong line done, a dot now, a thin line to come."""
 
@@ -91,14 +102,4 @@ class SessionStrip(Painted):
 
     def picture(self, width: int, height: int) -> Sequence[Row]:
         """Return the row."""
-        look = {
-            StripCell.DONE: (self.glyphs.passed, Role.DONE),
-            StripCell.NOW: (self.glyphs.here, Role.WORK),
-            StripCell.TO_COME: (self.glyphs.thin, Role.MUTED),
-            StripCell.GAP: (" ", Role.MUTED),
-        }
-        row = []
-        for cell, same in groupby(self._cells[:width]):
-            glyph, role = look[cell]
-            row.append(Run(glyph * len(list(same)), role))
-        return [tuple(row)]
+        return [strip_row(self._cells[:width], self.glyphs)]
