@@ -10,7 +10,7 @@ from footui.core.notation import PLAIN, Notation
 from footui.core.proportion import step_numbers, strip_of
 from footui.core.routine import Routine
 from footui.core.timeline import Timeline
-from footui.core.wording import dose_sentence, length, number, span
+from footui.core.wording import dose_sentence, length, span, work_text
 from footui.session.view import end_text
 from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
@@ -47,10 +47,12 @@ def routine_page(
     of_day = f"session {timeline.session} of {timeline.sessions_per_day}"
     parts = [f"{timeline.slot} · {of_day}" if timeline.slot else of_day]
     parts += [f"level {timeline.level}"] if routine.has_ranges else []
-    parts += [length_text(timeline), f"{number(timeline.work_seconds)} s of work", end_text(ends, notation)]
+    parts += [length_text(timeline), work_text(timeline), "" if timeline.open_ended else end_text(ends, notation)]
     cells = strip_of(timeline, max(width, 1))
-    rows: list[Row] = [(Run(line, Role.TEXT, bold=True),) for line in wrap(" · ".join(parts), width, 3, "…")]
-    rows += [_strip_row([part.is_work for part in cells], glyphs), (Run(step_numbers(cells), Role.MUTED),)]
+    rows: list[Row] = [
+        (Run(line, Role.TEXT, bold=True),) for line in wrap(" · ".join(filter(None, parts)), width, 3, "…")
+    ]
+    rows += [strip_row([part.is_work for part in cells], glyphs), (Run(step_numbers(cells), Role.MUTED),)]
     present = {phase.step for phase in timeline.phases}
     names = {i: _title(step.exercise, exercises) for i, step in enumerate(routine.steps, start=1) if i in present}
     column = min(max(map(len, names.values())), width // 3)
@@ -76,7 +78,7 @@ def _title(exercise_id: str, exercises: Mapping[str, Exercise]) -> str:
     return exercises[exercise_id].title if exercise_id in exercises else exercise_id
 
 
-def _strip_row(work: list[bool], glyphs: Glyphs) -> Row:
+def strip_row(work: list[bool], glyphs: Glyphs) -> Row:
     """Solid where you work, shaded where you wait, as runs of one colour each."""
     row: list[Run] = []
     start = 0
