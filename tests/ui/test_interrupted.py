@@ -5,15 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from footui.screens.interrupted_rows import ago
 from footui.screens.live import LiveScreen
+from footui.session.interrupted_words import ago
 from footui.storage.history import History
 from footui.storage.session_lock import About, SessionLock
 from tests.fakes import MORNING
@@ -22,6 +23,8 @@ from tests.storage.session_records import ask
 from tests.ui.driving import Driven, running
 
 SIZES = [(80, 24), (60, 20), (120, 40), (40, 10)]
+
+FOLLOWED = ("breakfast-lunch-dinner", "five-feet-exercises")
 
 HOLDS_THE_LOCK = """
 import signal, sys
@@ -34,6 +37,11 @@ lock = SessionLock.take(Folders(Path(), Path(sys.argv[1]), Path()), about)
 print("taken", flush=True)
 signal.pause()
 """
+
+
+def at_home(path: Path, *, follows: tuple[str, ...] = FOLLOWED, **options: Any) -> AbstractAsyncContextManager[Driven]:  # noqa: ANN401  # as `running` has them
+    """The app at home, for a person who follows two routines."""
+    return running(path, follows=follows, **options)
 
 
 @contextmanager
@@ -71,13 +79,13 @@ async def test_it_stands_first_at_every_size(
     tmp_path: Path, size: tuple[int, int], snapshot: SnapshotAssertion
 ) -> None:
     cut_off(tmp_path, pain=4)
-    async with running(tmp_path, size=size) as app:
+    async with at_home(tmp_path, size=size) as app:
         assert app.picture() == snapshot
 
 
 async def test_enter_goes_on_with_it_where_it_stood_after_time_to_get_ready(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         assert "enter go on" in app.picture()
         await app.press("enter")
         assert isinstance(app.app.screen, LiveScreen)
@@ -88,7 +96,7 @@ async def test_enter_goes_on_with_it_where_it_stood_after_time_to_get_ready(tmp_
         phase = app.session.player.phase
         assert (phase.exercise, phase.rep, phase.is_work) == ("pencil-pickup", 3, True)
         await app.press("escape", "w", "enter")
-        await app.shows("Which routine now?")
+        await app.shows("Due now")
         assert "Interrupted" not in app.picture()
     assert status(tmp_path, session_id) == "stopped"
 
@@ -96,7 +104,7 @@ async def test_enter_goes_on_with_it_where_it_stood_after_time_to_get_ready(tmp_
 async def test_w_writes_it_down_as_it_is(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
     before = written(tmp_path, session_id)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         await app.press("w")
         picture = await app.shows("Written down as it is: Breakfast, lunch and dinner.")
         assert "Interrupted" not in picture
@@ -109,7 +117,7 @@ async def test_w_writes_it_down_as_it_is(tmp_path: Path) -> None:
 
 async def test_d_discards_it_and_u_brings_it_back(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         assert "Nothing to undo." in await app.press("u")
         await app.press("d")
         picture = await app.shows("u brings it back.")
@@ -126,11 +134,11 @@ async def test_d_discards_it_and_u_brings_it_back(tmp_path: Path) -> None:
 
 async def test_another_routine_can_be_started_and_it_stays_interrupted(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         assert "What was interrupted goes on as it was." in await app.press("full_stop")
         picture = await app.press("j")
         assert "enter start" in picture
-        assert "breakfast · session 1 of 3" in picture
+        assert "▌○ Breakfast, lunch and dinner · breakfast" in picture
         await app.press("enter")
         assert app.session.id != session_id
         await app.press("escape", "d")
@@ -140,7 +148,7 @@ async def test_another_routine_can_be_started_and_it_stays_interrupted(tmp_path:
 
 async def test_a_click_on_it_goes_on_with_it(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         row = next(y for y, text in enumerate(app.picture().split("\n")) if "repetition 3 of 5" in text)
         await app.pilot.click(offset=(10, row))
         await app.pilot.pause()
@@ -154,12 +162,12 @@ async def test_one_that_cannot_be_gone_on_with_says_why_and_is_still_kept(tmp_pa
     assert session is not None
     history.discard(session_id)
     history.save(session)  # as an older footui did: without a journal
-    async with running(tmp_path) as app:
-        picture = app.picture()
-        assert "! It was written down by an older footui, and cannot be gone on with." in picture
+    async with at_home(tmp_path) as app:
+        picture = " ".join(app.picture().replace("▌", "").split())
+        assert "! It was begun on another machine, or with an older footui, and cannot be gone on with here." in picture
         assert "s of work done" in picture
         assert "enter go on" not in picture
-        assert "cannot be gone on with. w writes it down as it is, d discards it." in await refused(app)
+        assert "cannot be gone on with here. w writes it down as it is, d discards it." in await refused(app)
         await app.press("w")
         await app.shows("Written down as it is")
     assert status(tmp_path, session_id) == "stopped"
@@ -167,7 +175,7 @@ async def test_one_that_cannot_be_gone_on_with_says_why_and_is_still_kept(tmp_pa
 
 async def test_in_a_pause_it_says_what_it_leads_to_and_on_another_day_which(tmp_path: Path) -> None:
     cut_off(tmp_path, session=1, after=62, ago=timedelta(hours=20))
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         picture = app.picture()
         assert "Before toe walking, both feet, set 1 of 5." in picture
         assert "Stopped on Fri 20 Nov at 11:46, 20 hours ago." in picture
@@ -177,13 +185,13 @@ async def test_a_session_begun_at_home_goes_on_even_where_its_routine_is_gone(tm
     file = folders_in(tmp_path).routines / "evening.toml"
     file.parent.mkdir(parents=True)
     file.write_text('format = 1\ntitle = "Evening"\n[[steps]]\nexercise = "toe-press"\nhold = 20\nreps = 3\n')
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path, follows=("evening",)) as app:
         await app.press("enter")
         session_id = app.session.id
         await app.go(30)
         cut_the_connection(app)
     file.unlink()
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         assert "Evening · session 1 of 1" in app.picture()
         await app.press("enter")
         assert app.session.id == session_id
@@ -204,20 +212,20 @@ def test_how_long_ago_is_said_in_the_largest_whole_unit() -> None:
 
 async def test_where_another_session_runs_it_says_so_and_the_way_out(tmp_path: Path) -> None:
     with SessionLock.take(folders_in(tmp_path), About("other", "Twenty minutes", MORNING)):
-        async with running(tmp_path) as app:
+        async with at_home(tmp_path) as app:
             picture = await refused(app)
             assert "A session is running already: “Twenty minutes”" in picture
             assert "X ends it there; what was done in it is kept." in picture
             await app.press("X")
             await app.shows("It is not certain that process")  # it is this one, which is no session's terminal
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         assert "No session runs in another terminal." in await app.press("X")
 
 
 async def test_a_session_that_runs_elsewhere_is_no_interrupted_one_until_x_has_ended_it(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
     with another_terminal(tmp_path, session_id):
-        async with running(tmp_path) as app:
+        async with at_home(tmp_path) as app:
             assert "Interrupted" not in app.picture()
             assert "X end it" in app.picture()
             assert "X ends it there" in await refused(app)
@@ -230,7 +238,7 @@ async def test_a_session_that_runs_elsewhere_is_no_interrupted_one_until_x_has_e
 
 async def test_what_went_on_elsewhere_meanwhile_is_left_alone(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         with SessionLock.take(folders_in(tmp_path), About(session_id, "Breakfast", MORNING)):
             await app.press("d")
             await app.shows("The session goes on in another terminal. Nothing was changed.")
@@ -241,7 +249,7 @@ async def test_what_went_on_elsewhere_meanwhile_is_left_alone(tmp_path: Path) ->
 async def test_where_the_history_cannot_be_written_it_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     session_id = cut_off(tmp_path)
     file = folders_in(tmp_path).history_file
-    async with running(tmp_path) as app:
+    async with at_home(tmp_path) as app:
         ask(file, "PRAGMA user_version = 99")
         await app.press("w")
         picture = await app.shows("was written by a newer footui.")

@@ -8,7 +8,8 @@ from textual.events import Resize
 
 from footui.commands import Place
 from footui.core.care import ASK_FIRST, CALL_A_DOCTOR, EMERGENCY, FOOT_TEAM, NO_PROMISE, QUESTIONS, CareAnswers
-from footui.screens.base import CommandScreen, Guide, bindings_of
+from footui.screens.base import CommandScreen, bindings_of
+from footui.screens.guide import Guide
 from footui.widgets.field_list import FieldList, Piece
 from footui.widgets.footer import Footer
 from footui.widgets.page import Page
@@ -68,11 +69,7 @@ class CareScreen(CommandScreen[CareAnswers | None]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        ticks = ["x" if name in self._answers.ticked else " " for name, _ in QUESTIONS]
-        lines = [
-            (Piece(f"[{tick}] {words}", field=place),)
-            for place, (tick, (_, words)) in enumerate(zip(ticks, QUESTIONS, strict=True))
-        ]
+        lines = [(Piece(question, field=place),) for place, question in enumerate(questions_asked(self._answers))]
         self.query_one(FieldList).set(lines, self._marked)
         page = self.query_one(Page)
         page.set(advice_rows(page.size.width, any_ticked=bool(self._answers.ticked)), from_top=False)
@@ -120,6 +117,11 @@ class CareScreen(CommandScreen[CareAnswers | None]):
     def do_care_leave(self) -> None:
         """Close without."""
         self.dismiss(None)
+
+
+def questions_asked(answers: CareAnswers) -> list[str]:
+    """“[x] numb feet, or diabetes”, and so on."""
+    return [f"[{'x' if name in answers.ticked else ' '}] {words}" for name, words in QUESTIONS]
 
 
 def advice_rows(width: int, *, any_ticked: bool) -> list[Row]:

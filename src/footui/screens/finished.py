@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,8 +16,9 @@ from footui.core.phase import SECOND
 from footui.core.record import SessionRecord
 from footui.core.said import Said
 from footui.core.wording import clock
-from footui.screens.base import Guide, bindings_of
-from footui.screens.finished_answers import FinishedAnswers
+from footui.screens.base import bindings_of
+from footui.screens.finished_suggestion import FinishedSuggestion
+from footui.screens.guide import Guide
 from footui.screens.work_rows import NARROW, work_rows
 from footui.widgets.big_word import BigWord
 from footui.widgets.footer import Footer
@@ -24,14 +26,23 @@ from footui.widgets.page import Page
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow, TextBlock, TextLine
 
+if TYPE_CHECKING:
+    from footui.storage.suggestion import Suggestions
+
 LOW, ROOMY = 14, 24
 """Below so many rows the sums take one and the word none; from so many on blank rows part the groups."""
 
 
-class FinishedScreen(FinishedAnswers):
+class FinishedScreen(FinishedSuggestion):
     """Shows what was done; `next_line` says what comes next today, `written` whether and where it was kept."""
 
-    PLACES = (Place.FINISHED, Place.LISTS, Place.EVERYWHERE)
+    DEFAULT_CSS = """
+    FinishedScreen.-roomy #suggestion { margin-top: 1; }
+    FinishedScreen.-lowest.-suggests #outcome, FinishedScreen.-lowest.-suggests #work { display: none; }
+    FinishedScreen.-lowest.-advice #suggestion { display: none; }
+    """
+
+    PLACES = (Place.FINISHED, Place.EDITING, Place.LISTS, Place.EVERYWHERE)
     BINDINGS = bindings_of(*PLACES)
     NAME = "session finished"
 
@@ -47,14 +58,15 @@ class FinishedScreen(FinishedAnswers):
         leave: Callable[[], None],
         said: Said | None = None,
         save: Callable[[Said], None] | None = None,
+        suggestions: Suggestions | None = None,
     ) -> None:
         """`record` is of the ended session; `leave` closes, by itself after so many seconds where that is not None.
 
-        `said` is changed by the answers, and `save` called after each change; without them nothing is asked.
+        `said` is changed by the answers, and `save` called after each change; without them nothing is asked, and
+        without `suggestions` nothing is suggested.
         """
-        super().__init__(guide, said, save)
+        super().__init__(guide, said, save, suggestions, leave)
         self._closes_after = closes_after
-        self._leave = leave
         self._record = record
         self._exercises = exercises
         self._written = written
@@ -73,6 +85,7 @@ class FinishedScreen(FinishedAnswers):
         yield from self.answer_fields()
         if self._next_line:
             yield TextLine(self._next_line, glyphs=glyphs, id="next")
+        yield from self.suggestion_line()
         yield MessageRow(glyphs=glyphs, id="message")
         yield Footer(glyphs=glyphs, id="footer")
 
@@ -82,6 +95,7 @@ class FinishedScreen(FinishedAnswers):
         self.set_class(low, "-lowest")
         self.set_class(event.size.height >= ROOMY, "-roomy")
         self.make_room_for_message()
+        self.show_suggestion()
         self._show_heading(event.size.width)
         sums = self._sums()
         self.query_one("#sums", TextBlock).set(" · ".join(sums) if low else "\n".join(sums))
@@ -105,6 +119,7 @@ class FinishedScreen(FinishedAnswers):
     def on_mount(self) -> None:
         """The first question has the keys, or the rows, which can be moved through."""
         self.begin_asking()
+        self.begin_suggesting()
         self.show_footer()
         if self._closes_after is not None:
             self.say(f"A preview: closes by itself after {round(self._closes_after)} s.")
@@ -124,16 +139,16 @@ class FinishedScreen(FinishedAnswers):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter closes, from the note too."""
-        self._leave()
+        self.close()
 
     def do_finished_close(self) -> None:
         """Close; where the session was asked for by itself, the program ends."""
-        self._leave()
+        self.close()
 
     def do_app_back(self) -> None:
         """The same."""
-        self._leave()
+        self.close()
 
     def do_app_quit(self) -> None:
         """The same."""
-        self._leave()
+        self.close()

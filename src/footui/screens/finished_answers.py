@@ -13,7 +13,7 @@ from textual.widgets import Input
 from footui.commands import NO_NUMBER
 from footui.core.said import EFFORTS, HELP_AT_ONCE, MOST_PAIN, Said
 from footui.screens.advising import AdvisingScreen
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
 from footui.storage.text_cleaning import clean_line
 from footui.widgets.choice_row import ChoiceRow
 from footui.widgets.page import Page

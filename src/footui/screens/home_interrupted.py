@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from footui.commands import NOTHING_ELSE_RUNS, NOTHING_INTERRUPTED, NOTHING_TO_UNDO
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
 from footui.screens.home_morning import HomeMorning
 from footui.world import StartSession
 

@@ -8,7 +8,8 @@ from textual.events import Resize
 
 from footui.commands import MORNING_ANSWERED, NO_MORNING, Place
 from footui.core.said import HELP_AT_ONCE, MOST_PAIN
-from footui.screens.base import Guide
+from footui.screens.guide import Guide
+from footui.screens.home_panes import HomePanes
 from footui.screens.shelf_screen import ShelfScreen
 from footui.session.refusals import PAIN_NOT_ASKED
 from footui.widgets.role import Role
@@ -73,7 +74,7 @@ class HomeMorning(ShelfScreen):
         block.styles.height = len(wrap(self.guide.glyphs.text(text), width, 1 if low else 4, ""))
         block.set(text, role)
         if not found:
-            self.mount(block, before="#asking")
+            self.mount(block, before=self.query_one(HomePanes))
 
     def _morning_text(self) -> tuple[str, Role]:
         morning = self._morning
@@ -209,4 +210,4 @@ class HomeMorning(ShelfScreen):
         self._scale = None
         self.advise("")
         self._show_morning()
-        self.set_focus(self.query_one("#routines"))
+        self.set_focus(self.query_one("#blocks"))
