@@ -18,6 +18,8 @@ from tests.benchmarks.accuracy import accuracy_rows
 from tests.benchmarks.cues import MINUTES, cue_rows
 from tests.benchmarks.kills import kill_rows
 from tests.benchmarks.live_view import live_rows
+from tests.benchmarks.long_history import history_rows
+from tests.benchmarks.long_lists import list_rows
 from tests.benchmarks.start import command_rows, picture_rows
 from tests.benchmarks.table import Row, as_text
 from tests.system.terminal import NotSeenError
@@ -32,16 +34,24 @@ def main() -> None:
         help="also two three-minute sessions, side by side, and a whole one",
     )
     parser.add_argument("--kills", type=int, nargs="?", const=200, metavar="N", help="only what so many kills cost")
+    parser.add_argument("--lists", action="store_true", help="only how soon keys are answered in long lists")
+    parser.add_argument("--history", action="store_true", help="only what 20,000 sessions cost")
     parser.add_argument("--cues", action="store_true", help="only the moments of the cues, over two long sessions")
     parser.add_argument("--minutes", type=float, default=MINUTES, metavar="N", help="how long each of those is")
     arguments = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[Row]]] = {
         "commands": command_rows,
         "first pictures": picture_rows,
+        "long lists": list_rows,
+        "a long history": history_rows,
         "the live view": partial(live_rows, whole=arguments.long),
     }
     if arguments.kills:
         parts = {"kills": partial(kill_rows, arguments.kills)}
+    if arguments.lists:
+        parts = {"long lists": list_rows}
+    if arguments.history:
+        parts = {"a long history": history_rows}
     if arguments.cues:
         parts = {"cues": partial(cue_rows, arguments.minutes)}
     if arguments.long:

@@ -24,12 +24,12 @@ def command_rows() -> Iterator[Row]:
         "footui --version": (FOOTUI, "--version"),
     }
     with person() as folders:
-        took = _in_turns({**subjects, "bare": BARE_PYTHON}, environment(folders))
+        took = medians_in_turns({**subjects, "bare": BARE_PYTHON}, environment(folders))
     for what in subjects:
         yield Row(what, took[what], "ms", limit=8, bare=took["bare"])
 
 
-def _in_turns(commands: Mapping[str, tuple[str, ...]], env: Mapping[str, str]) -> dict[str, float]:
+def medians_in_turns(commands: Mapping[str, tuple[str, ...]], env: Mapping[str, str]) -> dict[str, float]:
     """Return the median milliseconds of each command, without the first round, which warms the cache."""
     took: dict[str, list[float]] = {what: [] for what in commands}
     for run in range(COMMAND_RUNS + 1):

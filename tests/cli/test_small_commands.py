@@ -30,7 +30,7 @@ def test_the_version_is_one_line_on_stdout(person: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("today",), ("follow", "x"), ("plan",), ("list", "--jso"), ("new",), ("completions", "tcsh")]
+    "words", [("todya",), ("follow",), ("plan",), ("list", "--jso"), ("new",), ("completions", "tcsh")]
 )
 def test_what_is_no_command_is_wrong_usage_on_stderr(person: Person, words: tuple[str, ...]) -> None:
     answer = person.types(*words)

@@ -47,6 +47,17 @@ def care_answered(folders: Mapping[str, str]) -> None:
     History(Folders.from_environment(folders).history_file).answer(CARE, CareAnswers().plain())
 
 
+NOTHING_FOLLOWED = "You follow no routine yet."
+"""What the first screen says to a person who follows none."""
+
+
+def follows(folders: Mapping[str, str], slug: str) -> None:
+    """Let the person follow a routine, due from long ago on."""
+    config = Path(folders["FOOTUI_CONFIG_DIR"]) / "config.toml"
+    config.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    config.write_text(f'[[follow]]\nroutine = "{slug}"\nsince = 2026-01-01\n', encoding="utf-8")
+
+
 def has_routine(folders: Mapping[str, str], slug: str, text: str) -> None:
     """Put a routine into the person's folder."""
     folder = Path(folders["FOOTUI_CONFIG_DIR"]) / "routines"

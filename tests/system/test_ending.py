@@ -20,7 +20,16 @@ import pytest
 
 from footui.terminal_driver import LEAVE_FULL_SCREEN, leave_full_screen_now
 from tests.system.output import Modes, pieces_of
-from tests.system.program import FOOTUI, LONG, care_answered, folders_in, has_routine, is_put_right, written_down
+from tests.system.program import (
+    FOOTUI,
+    LONG,
+    NOTHING_FOLLOWED,
+    care_answered,
+    folders_in,
+    has_routine,
+    is_put_right,
+    written_down,
+)
 from tests.system.terminal import PATIENCE, NotSeenError, Terminal
 
 GONE_SECONDS: Final = 1.5
@@ -57,7 +66,7 @@ def end(folder: Path, place: str, way: str) -> End:
     if way == HANG_UP_IGNORED:
         command = [*IGNORING_HANG_UPS, *command]
     with Terminal(command, env=folders) as terminal:
-        terminal.wait_for(re.compile("0:0[2-9] of 1:01") if place == "session" else "Shipped")
+        terminal.wait_for(re.compile("0:0[2-9] of 1:01") if place == "session" else NOTHING_FOLLOWED)
         began = terminal.now()
         if way in (HANG_UP, HANG_UP_IGNORED):
             terminal.hang_up()
@@ -150,7 +159,7 @@ def end_stalled(folder: Path, place: str, way: str) -> End:
     folders = folders_in(folder)
     has_routine(folders, "long", LONG)
     with Terminal([*FOOTUI, "run", "long"] if place == "session" else FOOTUI, env=folders) as terminal:
-        terminal.wait_for(re.compile("0:0[1-9] of 1:01") if place == "session" else "Shipped")
+        terminal.wait_for(re.compile("0:0[1-9] of 1:01") if place == "session" else NOTHING_FOLLOWED)
         stall(terminal)
         stalled, had_done = terminal.now(), 0.0
         sizes = cycle([(300, 100), (299, 99)])
@@ -239,7 +248,7 @@ def test_the_hard_way_out_waits_for_nobody_and_leaves_the_shell_a_terminal_that_
 def test_what_the_hard_way_out_says_switches_off_all_that_the_program_switches_on(own_folders: dict[str, str]) -> None:
     care_answered(own_folders)
     with Terminal(FOOTUI, env=own_folders) as terminal:
-        terminal.wait_for("Shipped")
+        terminal.wait_for(NOTHING_FOLLOWED)
         modes = Modes(set(terminal.modes.on), set(terminal.modes.off), terminal.modes.keyboard_depth)
         assert not is_put_right(modes)
     for piece in pieces_of(LEAVE_FULL_SCREEN.encode())[0]:

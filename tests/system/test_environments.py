@@ -15,7 +15,17 @@ from typing import Final
 import pytest
 
 from tests.system.output import sequences_in
-from tests.system.program import FOOTUI, LONG, care_answered, folders_in, has_routine, is_put_right, written_down
+from tests.system.program import (
+    FOOTUI,
+    LONG,
+    NOTHING_FOLLOWED,
+    care_answered,
+    folders_in,
+    follows,
+    has_routine,
+    is_put_right,
+    written_down,
+)
 from tests.system.terminal import Terminal
 
 NO_TERMINAL: Final = (
@@ -89,7 +99,7 @@ def test_where_messages_go_to_a_file_a_session_goes_line_by_line(own_folders: di
 def test_where_only_the_answer_goes_elsewhere_the_app_is_drawn(own_folders: dict[str, str], tmp_path: Path) -> None:
     care_answered(own_folders)
     with Terminal(["sh", "-c", f'exec "$@" >"{tmp_path / "out"}"', "sh", *FOOTUI], env=own_folders) as terminal:
-        terminal.wait_for("Shipped")
+        terminal.wait_for(NOTHING_FOLLOWED)
         terminal.press("q")
         assert terminal.wait_end() == 0
         assert is_put_right(terminal.modes)
@@ -114,17 +124,18 @@ def look_round(folder: Path, env: Mapping[str, str | None]) -> tuple[bytes, list
     """Go through every screen there is; return all that was written, and the pictures."""
     folders = folders_in(folder)
     has_routine(folders, "long", LONG.replace("hold = 60", "hold = 20"))
+    follows(folders, "long")
     pictures = []
     with Terminal(FOOTUI, env={**folders, **env}) as terminal:
         for key, shown in (
-            (None, "Shipped"),
+            (None, "Due now"),
             ("?", "Keys"),
-            ("escape", "Which routine now?"),
-            ("2", "10 exercises"),
-            ("enter", "the articles say they may help it to move more"),
-            ("G", "Used in"),
-            ("escape", "10 exercises"),
-            ("1", "Which routine now?"),
+            ("escape", "Due now"),
+            ("2", "42 exercises"),
+            ("enter", "Moves the ankle in every direction"),
+            ("G", "Ankle sprain (Arthritis"),
+            ("escape", "42 exercises"),
+            ("1", "Due now"),
             ("enter", "0:02 of 0:21"),
             ("escape", "End this session?"),
             ("w", "Ended early"),
@@ -135,7 +146,7 @@ def look_round(folder: Path, env: Mapping[str, str | None]) -> tuple[bytes, list
             terminal.wait_quiet(0.1)
             pictures.append(terminal.screen_text())
         terminal.press("enter")
-        terminal.wait_for("Which routine now?")
+        terminal.wait_for("Due now")
         terminal.press("q")
         assert terminal.wait_end() == 0
         return terminal.raw, pictures

@@ -11,7 +11,16 @@ from typing import Final
 
 import pytest
 
-from tests.system.program import FOOTUI, LONG, big_words, folders_in, footer_keys, has_routine, without_pause_length
+from tests.system.program import (
+    FOOTUI,
+    LONG,
+    big_words,
+    folders_in,
+    follows,
+    footer_keys,
+    has_routine,
+    without_pause_length,
+)
 from tests.system.terminal import NotSeenError, Terminal
 from tests.system.tmux import Tmux
 
@@ -36,15 +45,16 @@ def at_each_size(folder: Path, screen: str) -> dict[tuple[int, int], str]:
     """Go to a screen in tmux, and give the pane each size; return what it shows."""
     folders = folders_in(folder)
     has_routine(folders, "long", LONG)
+    follows(folders, "twenty-minutes")
     pictures = {}
     with Tmux(command_for(screen), env=folders) as tmux:
         match screen:
             case "home":
-                tmux.wait_for("Twenty minutes")
+                tmux.wait_for("Due now")
             case "catalogue":
-                tmux.wait_for("Shipped")
+                tmux.wait_for("Due now")
                 tmux.send_keys("2")
-                tmux.wait_for("10 exercises")
+                tmux.wait_for("42 exercises")
             case "live":
                 tmux.wait_for(re.compile("0:0[1-9] of 1:01"))
             case _:
@@ -114,11 +124,11 @@ def opened(screen: str, folders: dict[str, str]) -> Terminal:
     try:
         match screen:
             case "home":
-                terminal.wait_for("Twenty minutes")
+                terminal.wait_for("Due now")
             case "catalogue":
-                terminal.wait_for("Shipped")
+                terminal.wait_for("Due now")
                 terminal.press("2")
-                terminal.wait_for("10 exercises")
+                terminal.wait_for("42 exercises")
             case "live":
                 terminal.wait_for(re.compile("0:0[1-9] of 1:01"))
                 terminal.press("space")
@@ -144,7 +154,7 @@ def standing(terminal: Terminal) -> str:
 
 def comes_to_nothing(folder: Path, screen: str, key: str) -> bool:
     """Press a key in a fresh program; tell whether neither the picture changes nor the program ends."""
-    with opened(screen, own(folder, screen)) as terminal:
+    with opened(screen, own(folder)) as terminal:
         before = standing(terminal)
         terminal.press(PRESSED.get(key, key))
         try:
@@ -156,16 +166,16 @@ def comes_to_nothing(folder: Path, screen: str, key: str) -> bool:
 
 def press_all(folder: Path, screen: str, pool: ThreadPoolExecutor) -> dict[str, Future[bool]]:
     """Press each key that a screen's footer names; for each, whether it comes to nothing."""
-    with opened(screen, own(folder / "first", screen)) as terminal:
+    with opened(screen, own(folder / "first")) as terminal:
         keys = footer_keys(terminal)
     return {key: pool.submit(comes_to_nothing, folder / str(number), screen, key) for number, key in enumerate(keys)}
 
 
-def own(folder: Path, screen: str) -> dict[str, str]:
+def own(folder: Path) -> dict[str, str]:
     """Folders for one program alone: of two sessions that share theirs, one is refused."""
     folders = folders_in(folder)
-    if screen != "home":
-        has_routine(folders, "long", LONG)  # on the first screen the programmes have more keys
+    has_routine(folders, "long", LONG)
+    follows(folders, "twenty-minutes")  # of several sessions a day: it has the most keys
     return folders
 
 

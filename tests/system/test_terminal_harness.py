@@ -123,10 +123,11 @@ def test_a_new_size_is_told_to_the_program() -> None:
 
 def test_bytes_are_counted_with_the_time_they_came() -> None:
     with Terminal(python("print('x' * 100, end='', flush=True); input(); print('y' * 10)")) as terminal:
-        first = terminal.wait_for("x")
+        first = terminal.wait_until(lambda seen: seen.byte_count >= 100, what="all of the first line")
         before = terminal.byte_count
         terminal.press("enter")
         second = terminal.wait_for("y" * 10)
+        terminal.wait_end()  # the end of the last line may come in a piece of its own
         assert before == 100
         assert terminal.byte_count == before + len("\r\n") + len("y" * 10 + "\r\n")
         assert 0 < first < second <= terminal.now()
