@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -87,3 +88,11 @@ def a_world_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
 def own_folders(tmp_path: Path) -> dict[str, str]:
     """Return the environment that gives a started footui empty folders of its own, below `tmp_path`."""
     return {f"FOOTUI_{kind}_DIR": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _signals_as_a_terminal_gives_them() -> None:
+    """Whoever starts the tests in the background or under nohup ignores these, and so would all that tests start."""
+    for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
