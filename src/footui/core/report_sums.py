@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from footui.core.dose import Side
-
 if TYPE_CHECKING:
     from footui.core.record import SessionRecord, WorkDone
-
-SIDES: Final = (Side.BOTH, Side.LEFT, Side.RIGHT)
-"""The order in which amounts are written."""
 
 REASONS: Final = ("pain", "no equipment", "no time", "other")
 """Why something was left out, in the order of what a doctor asks first."""

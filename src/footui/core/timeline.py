@@ -80,11 +80,6 @@ class Timeline(_Parts):
         """The name of this session of the day, such as “breakfast”."""
         return self.routine.slot(self.session)
 
-    @cached_property
-    def occurrences(self) -> tuple[tuple[int, int], ...]:
-        """Every going through of a step as (step, round), in the order done."""
-        return tuple(dict.fromkeys(phase.occurrence for phase in self.phases))
-
 
 class NoSuchSessionError(ValueError):
     """The routine has fewer sessions a day than the one asked for."""

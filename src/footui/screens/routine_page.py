@@ -8,24 +8,12 @@ from datetime import datetime
 from footui.core.exercise import Exercise
 from footui.core.notation import PLAIN, Notation
 from footui.core.proportion import step_numbers, strip_of
-from footui.core.routine import Routine
 from footui.core.timeline import Timeline
-from footui.core.wording import dose_sentence, length, span, work_text
+from footui.core.wording import dose_sentence, length, work_text
 from footui.session.view import end_text
 from footui.widgets.glyphs import Glyphs
 from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, wrap
-
-
-def how_often(routine: Routine) -> str:
-    """How often it is done: “3 a day, every 2–3 days”."""
-    sessions = routine.sessions_per_day()
-    words = "once a day" if sessions == 1 else f"{sessions} a day"
-    if routine.weekdays:
-        return f"{words}, {', '.join(day.capitalize() for day in routine.weekdays)}"
-    if routine.every_days.high == 1:
-        return words
-    return f"{words}, every {span(routine.every_days)} days"
 
 
 def length_text(timeline: Timeline) -> str:

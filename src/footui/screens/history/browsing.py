@@ -13,20 +13,12 @@ from footui.widgets.choice_list import ChoiceList
 from footui.widgets.heat_map import WEEK, HeatMap
 
 TODAY_IS_LAST = "This is today."
-NOTHING_EARLIER = "There is no earlier session in these weeks."
-NOTHING_LATER = "There is no later session in these weeks."
 ONE_ROUTINE = "There is only one routine here."
 NO_EXERCISE = "No exercise was done in these weeks."
 HERE = "This is the history."
 FIND_BY = "f shows one routine alone, [ and ] another exercise."
-BACK_FIRST = "esc goes back to the calendar first."
 PAGE_WEEKS = 4
 """Weeks that PgUp and PgDn go."""
-
-_OF_THE_CALENDAR = frozenset({
-    "history.open", "history.exercise_before", "history.exercise_after", "history.filter", "focus.next",
-    "focus.previous", "history.suggestion",
-})  # fmt: skip
 
 
 class HistoryBrowsing(HistoryPaging):
