@@ -9,12 +9,12 @@ from footui.core.record import SessionRecord
 from footui.core.timeline import Timeline, compile_timeline
 from footui.core.wording import length, plural
 from footui.live_session import JoinedSession
-from footui.screens.guide import Guide
 from footui.screens.live import LiveScreen
 from footui.world import StartSession
 
 if TYPE_CHECKING:
     from footui.screens.finished import FinishedScreen
+    from footui.screens.guide import Guide
     from footui.storage.suggestion import Suggestions
 
 

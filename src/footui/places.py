@@ -13,7 +13,6 @@ from textual.app import SuspendNotSupported
 from footui.appearance import AppearanceApp
 from footui.commands import Place
 from footui.screens.base import CommandScreen
-from footui.screens.guide import ShowsShelf
 from footui.world import StartSession, World
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ class PlacesApp(AppearanceApp, inherit_bindings=False):
             _import_places()
 
     def _show_shelf(self, shelf: Shelf) -> None:
+        from footui.screens.guide import ShowsShelf
+
         self._shelf = shelf
         for screen in self.screen_stack if self.is_running else ():  # on the way out screens are taken apart
             if isinstance(screen, ShowsShelf) and screen.is_mounted:

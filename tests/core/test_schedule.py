@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from footui.core.day import next_session
 from footui.core.dose import ONE, Dose, Level, Range
 from footui.core.routine import Routine, Step
 from footui.core.schedule import (
@@ -20,7 +21,6 @@ from footui.core.schedule import (
     days_in_words,
     due_on,
     due_tomorrow,
-    next_session,
 )
 
 ONE_DAY = timedelta(days=1)

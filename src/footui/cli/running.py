@@ -71,7 +71,7 @@ def _next_session(world: World, routine: Routine, level: str | None) -> int:
     """The number of today's next session; the last one again, once all are done."""
     if not world.folders.history_file.exists():
         return 1
-    from footui.core.schedule import next_session  # noqa: PLC0415 - only where there is a history
+    from footui.core.day import next_session  # noqa: PLC0415 - only where there is a history
     from footui.storage.config_file import read_settings  # noqa: PLC0415 - likewise
     from footui.storage.history import History, HistoryError  # noqa: PLC0415 - likewise
 

@@ -87,11 +87,6 @@ def due_tomorrow(plan: Plan, done: Mapping[date, int], today: date) -> bool:
     return tomorrow > today and _is_due(plan, done, tomorrow)
 
 
-def next_session(done_today: int, sessions_per_day: int) -> int:
-    """The session of the day that begins next, from 1; once all are done, the last one again."""
-    return min(done_today + 1, sessions_per_day)
-
-
 def days_in_words(plan: Plan) -> str:
     """On which days: “every day”, “every 2–3 days”, “on Mon, Wed and Fri”."""
     if plan.weekdays:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from footui.screens.base import CommandScreen
-from footui.screens.guide import Guide
 from footui.widgets.rows import wrap
 from footui.widgets.text_line import MessageRow
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 
 class AdvisingScreen(CommandScreen[None]):

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.events import Key, Paste, Resize
@@ -28,10 +28,12 @@ from textual.widget import Widget
 from footui.commands import Place
 from footui.screens.asking_rows import AskingRows
 from footui.screens.base import CommandScreen, bindings_of
-from footui.screens.guide import Guide
 from footui.widgets.painted import Painted
 from footui.widgets.text_line import MessageRow
 from footui.widgets.typed_text import TypedText
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 ResultT = TypeVar("ResultT")
 

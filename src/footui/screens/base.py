@@ -21,13 +21,13 @@ from footui.commands import (
     commands_of,
     key_name,
 )
-from footui.screens.guide import Guide
 from footui.terminal_driver import can_go_to_the_shell, terminal_is_behind
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.session.cues import Cue
 
 ResultT = TypeVar("ResultT")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
@@ -9,13 +11,15 @@ from textual.events import Resize
 from footui.commands import Place
 from footui.core.care import ASK_FIRST, CALL_A_DOCTOR, EMERGENCY, FOOT_TEAM, NO_PROMISE, QUESTIONS, CareAnswers
 from footui.screens.base import CommandScreen, bindings_of
-from footui.screens.guide import Guide
 from footui.widgets.field_list import FieldList, Piece
 from footui.widgets.footer import Footer
 from footui.widgets.page import Page
 from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, wrap
 from footui.widgets.text_line import MessageRow, TextLine
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 __all__ = ["CareAnswers", "CareScreen"]
 

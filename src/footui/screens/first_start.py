@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +13,6 @@ from footui.core.care import CareAnswers
 from footui.screens.base import CommandScreen, bindings_of
 from footui.screens.first_start_care import ELSEWHERE, FirstStartCare, stages_row
 from footui.screens.first_start_rows import cautions, columns_of, facts_of, note_on, programmes_in, rows_of
-from footui.screens.guide import Guide
 from footui.screens.shelf import Shelf
 from footui.storage.library import RoutineEntry
 from footui.widgets.choice_list import ChoiceList
@@ -21,6 +20,9 @@ from footui.widgets.footer import Footer
 from footui.widgets.page import Page
 from footui.widgets.rows import Row, row_width
 from footui.widgets.text_line import MessageRow, TextLine
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 __all__ = ["FirstChoice", "FirstStartScreen"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
@@ -10,10 +12,12 @@ from footui.commands import Command, Place
 from footui.core.care import CareAnswers
 from footui.screens.base import bindings_of
 from footui.screens.care import CareScreen
-from footui.screens.guide import Guide
 from footui.widgets.role import Role
 from footui.widgets.rows import Row, Run, row_width
 from footui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 STAGES = ("choose", "care", "begin")
 WIDE = 70

@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from footui.core.day import DAY_START, day_of, minutes_into_day
-from footui.core.schedule import next_session
+from footui.core.day import DAY_START, day_of, minutes_into_day, next_session
 from footui.core.timeline import Timeline, compile_timeline
 from footui.storage.text_cleaning import clean_line
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from footui.screens.guide import Guide
 from footui.screens.home_interrupted import HomeInterrupted
 from footui.world import StartSession
 
 if TYPE_CHECKING:
     from footui.screens.care import CareAnswers
     from footui.screens.first_start import FirstChoice
+    from footui.screens.guide import Guide
     from footui.screens.shelf import Shelf
     from footui.storage.library import RoutineEntry
 

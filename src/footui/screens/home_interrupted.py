@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from footui.commands import NOTHING_ELSE_RUNS, NOTHING_INTERRUPTED, NOTHING_TO_UNDO
-from footui.screens.guide import Guide
 from footui.screens.home_morning import HomeMorning
 from footui.world import StartSession
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.screens.shelf import Shelf
     from footui.storage.history import Discarded
     from footui.storage.interrupted import InterruptedSession

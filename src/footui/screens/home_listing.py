@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from footui.screens.guide import Guide
 from footui.screens.home_care import HomeCare
 from footui.screens.home_panes import HomePanes
 from footui.screens.home_watch import HomeWatch
@@ -16,6 +15,7 @@ from footui.widgets.rows import Row, Run, line
 if TYPE_CHECKING:
     from footui.core.dose import Level
     from footui.core.timeline import Timeline
+    from footui.screens.guide import Guide
     from footui.screens.home_blocks import Block
     from footui.screens.home_rows import DayList, Listed
     from footui.screens.shelf import Shelf

@@ -8,7 +8,6 @@ from textual.events import Resize
 
 from footui.commands import MORNING_ANSWERED, NO_MORNING, Place
 from footui.core.said import HELP_AT_ONCE, MOST_PAIN
-from footui.screens.guide import Guide
 from footui.screens.home_panes import HomePanes
 from footui.screens.shelf_screen import ShelfScreen
 from footui.session.refusals import PAIN_NOT_ASKED
@@ -17,6 +16,7 @@ from footui.widgets.rows import wrap
 from footui.widgets.text_line import TextBlock
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.screens.shelf import Shelf
     from footui.storage.next_morning import Morning
     from footui.widgets.choice_row import ChoiceRow

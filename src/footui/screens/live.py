@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from footui import commands
 from footui.commands import Command, Place
 from footui.core.exercise import Exercise
 from footui.screens.base import bindings_of
-from footui.screens.guide import Guide
 from footui.screens.live_course import LiveCourse
 from footui.session import refusals
 from footui.session.live import FIVE_SECONDS_NS, LiveSession
 from footui.session.refusals import PAIN
+
+if TYPE_CHECKING:
+    from footui.screens.guide import Guide
 
 SKIP_REASONS = {"skip.pain": PAIN, "skip.equipment": "no equipment", "skip.time": "no time", "skip.other": "other"}
 WHY_SKIPPED = "{title} is skipped. Why?  1 pain  2 no equipment  3 no time  4 other"

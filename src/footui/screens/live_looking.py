@@ -16,7 +16,6 @@ from footui.core.phase import SECOND, nanoseconds
 from footui.core.proportion import strip_lengths, strip_position
 from footui.core.walk import PlayerState
 from footui.screens.base import LIVE_SCREEN, CommandScreen
-from footui.screens.guide import Guide
 from footui.screens.live_view import LivePicture
 from footui.session.live import LiveSession
 from footui.session.view import ViewComposer
@@ -26,6 +25,7 @@ from footui.widgets.glyphs import FULL
 from footui.widgets.role import Role
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.screens.live_figure import LiveFigure
     from footui.session.cues import Cue
 

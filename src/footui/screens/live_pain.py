@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from footui.core.events import Event
 from footui.core.exercise import Exercise
 from footui.core.said import HELP_AT_ONCE, Band, band_of
-from footui.screens.guide import Guide
 from footui.screens.live_looking import LiveLooking
 from footui.session.live import LiveSession
 from footui.session.refusals import PAIN
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.screens.pain_question import PainQuestion
 
 PAIN_BEFORE = "Pain now? 0 to 9 says how much; or just begin."

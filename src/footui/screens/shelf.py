@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, BinaryIO, NamedTuple
 
-from footui.core.day import DAY_START
+from footui.core.day import DAY_START, next_session
 from footui.core.dose import Level
 from footui.core.routine import Routine
 from footui.core.streak import day_marks, days_as_planned
@@ -67,7 +67,7 @@ class Shelf:
 
     def next_session(self, routine: Routine, level: Level | None = None) -> int:
         """Today's next session of a routine, from 1; when all are done, the last one again."""
-        return min(self.done_today(routine.slug) + 1, routine.sessions_per_day(level))
+        return next_session(self.done_today(routine.slug), routine.sessions_per_day(level))
 
     def next_timeline(self, routine: Routine) -> Timeline:
         """Today's next session of a routine at its own level."""

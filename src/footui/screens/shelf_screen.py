@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from footui.screens.advising import AdvisingScreen
-from footui.screens.guide import Guide
 
 if TYPE_CHECKING:
+    from footui.screens.guide import Guide
     from footui.screens.shelf import Shelf
 
 

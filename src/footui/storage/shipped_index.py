@@ -1,4 +1,4 @@
-"""The shipped exercises as one JSON file beside their TOML files, in a form that is read in a tenth of the time.
+"""The shipped exercises as one JSON file beside their TOML files, a line each: it is read in a tenth of the time.
 
 `make docs` writes it, and a test holds that it says exactly what the TOML files say. A file whose size is not the one
 noted here is read itself, so that nobody who edits one is shown the old one.
@@ -7,7 +7,7 @@ noted here is read itself, so that nobody who edits one is shown the old one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,24 +25,27 @@ class ShippedIndex:
     """What the index file says; an absent or unreadable one knows no exercise."""
 
     def __init__(self, file: Path) -> None:
-        """The file is read when it is first asked for something."""
+        """The file is read when it is first asked for something, and an exercise when it is asked for."""
         self._file = file
 
     def exercise(self, path: Path, exercise_id: str) -> Exercise | None:
         """The exercise of the shipped file at `path`; None where it is not here, or the file is another by now."""
-        size, row = self._rows.get(exercise_id, (None, None))
+        start = self._text.find(f'\n"{exercise_id}": ')
+        if start < 0:
+            return None
+        begin, end = self._text.index(": ", start) + 2, self._text.find("\n", start + 1)
         try:
-            return None if row is None or path.stat().st_size != size else _exercise(row)
-        except OSError:
+            size, row = json.loads(self._text[begin:end].removesuffix(","))
+            return _exercise(row) if path.stat().st_size == size else None
+        except (OSError, ValueError):
             return None
 
     @cached_property
-    def _rows(self) -> Mapping[str, tuple[int, list[Any]]]:
+    def _text(self) -> str:
         try:
-            rows = json.loads(self._file.read_bytes())
+            return self._file.read_text(encoding="utf-8")
         except (OSError, ValueError):
-            return {}
-        return rows if isinstance(rows, dict) else {}
+            return ""
 
 
 def index_text(catalogue: Catalogue) -> str:
