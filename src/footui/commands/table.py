@@ -59,7 +59,7 @@ _E, _L, _H, _C = Place.EVERYWHERE, Place.LISTS, Place.HOME, Place.CATALOGUE
 
 COMMANDS: tuple[Command, ...] = (
     # Most needed first: the footer drops from the end.
-    Command("today.start", ("enter", "s"), "Start what is marked, or go on", _H, "start", (NOTHING_DUE,)),
+    Command("today.start", ("enter", "s"), "Start the marked routine, or go on", _H, "start", (NOTHING_DUE,)),
     Command("today.write_down", ("w",), "Keep what was done of it, and end it", _H, "keep", (NOTHING_INTERRUPTED,)),
     Command("today.discard", ("d",), "Discard it; u brings it back", _H, "discard", (NOTHING_INTERRUPTED,)),
     Command("today.undo", ("u",), "Bring back what was discarded", _H, "undo", (NOTHING_TO_UNDO,)),
