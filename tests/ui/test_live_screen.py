@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from footui.storage.history import History
 from tests.ui.driving import folders_in, running
 
@@ -103,6 +105,14 @@ async def test_a_skipped_step_goes_on_at_once_and_its_reason_can_be_given(tmp_pa
         assert "Skipped: no time." in await app.press("3")
         assert app.session.player.skips == {(1, 1): "no time"}
         assert "A session is running. esc ends it." in await app.press("2")
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+async def test_no_key_of_a_place_leaves_a_session_that_runs(tmp_path: Path, key: str) -> None:
+    async with running(tmp_path, routine="five-feet-exercises") as app:
+        await app.go(6)
+        assert "A session is running. esc ends it." in await app.press(key)
+        assert app.app.screen is app.live
 
 
 async def test_escape_asks_and_enter_goes_on_where_it_was_held(tmp_path: Path) -> None:

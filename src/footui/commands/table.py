@@ -195,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("setting.less", ("h", "left"), "The value before", Place.SETTINGS),
     Command("setting.more", ("l", "right"), "The value after", Place.SETTINGS),
     Command("setting.try", ("t",), "Try this cue", Place.SETTINGS, "try it", (CUE_IS_OFF,)),
-    Command("setting.undo", ("u",), "Undo", Place.SETTINGS, "undo", ("Nothing to undo.",)),
+    Command("setting.undo", ("u",), "Undo", Place.SETTINGS, "undo", (NOTHING_TO_UNDO,)),
     Command("care.tick", ("space",), "Tick or untick", Place.CARE, "tick"),
     Command("care.take", ("enter",), "Keep the answers", Place.CARE, "keep"),
     Command("care.leave", ("escape",), "Leave it unanswered", Place.CARE, "not now"),
@@ -226,3 +226,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.suspend", ("ctrl+z",), "To the shell; pauses a session", _E, "", (NO_SHELL,)),
     Command("app.quit", ("q", "ctrl+c"), "Quit; in a session: end it", _E, "quit"),
 )  # fmt: skip
+
+TO_A_PLACE = frozenset({"app.today", "app.catalogue", "app.routines", "app.history", "app.settings"})
+"""The commands that go to a place: what has to be ended or answered first refuses all of them."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
-from footui.commands import Place
+from footui.commands import TO_A_PLACE, Place
 from footui.core.care import ASK_FIRST, CALL_A_DOCTOR, EMERGENCY, FOOT_TEAM, NO_PROMISE, QUESTIONS, CareAnswers
 from footui.screens.base import CommandScreen, bindings_of
 from footui.widgets.field_list import FieldList, Piece
@@ -105,7 +105,7 @@ class CareScreen(CommandScreen[CareAnswers | None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Other places wait until this one is closed."""
-        if command_id in ("app.today", "app.catalogue", "app.settings", "app.back"):
+        if command_id in TO_A_PLACE or command_id == "app.back":
             return ANSWER_FIRST
         return super().why_not(command_id)
 

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
-from footui.commands import Place
+from footui.commands import TO_A_PLACE, Place
 from footui.screens.base import CommandScreen, bindings_of
 from footui.screens.guide import Guide
 from footui.widgets.footer import Footer
@@ -103,7 +103,7 @@ class ConflictScreen(CommandScreen[Decision]):
 
     def why_not(self, command_id: str) -> str | None:
         """Other places wait until this one is closed."""
-        if command_id in ("app.today", "app.catalogue", "app.routines", "app.history", "app.settings", "app.quit"):
+        if command_id in TO_A_PLACE or command_id == "app.quit":
             return DECIDE_FIRST
         return super().why_not(command_id)
 

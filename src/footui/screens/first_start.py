@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Click, Resize
 
-from footui.commands import CHOOSE_FIRST, Command, Place
+from footui.commands import TO_A_PLACE, Command, Place
+from footui.commands.reasons import CHOOSE_FIRST
 from footui.core.care import CareAnswers
 from footui.screens.base import CommandScreen, bindings_of
-from footui.screens.first_start_care import ELSEWHERE, FirstStartCare, stages_row
+from footui.screens.first_start_care import FirstStartCare, stages_row
 from footui.screens.first_start_rows import cautions, columns_of, facts_of, note_on, programmes_in, rows_of
 from footui.screens.shelf import Shelf
 from footui.storage.library import RoutineEntry
@@ -153,7 +154,7 @@ class FirstStartScreen(CommandScreen[FirstChoice | None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Other places wait until this one is closed."""
-        if command_id in ELSEWHERE:
+        if command_id in TO_A_PLACE:
             return CHOOSE_OR_LOOK
         if command_id == "first.tick":
             return CHOOSE_FIRST

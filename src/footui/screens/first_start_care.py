@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
-from footui.commands import Command, Place
+from footui.commands import TO_A_PLACE, Command, Place
 from footui.core.care import CareAnswers
 from footui.screens.base import bindings_of
 from footui.screens.care import CareScreen
@@ -23,7 +23,6 @@ STAGES = ("choose", "care", "begin")
 WIDE = 70
 """From so many columns on there is room for longer words in the last row."""
 
-ELSEWHERE = frozenset({"app.today", "app.catalogue", "app.routines", "app.history", "app.settings"})
 ENTER_OR_LOOK = "enter begins, tab goes back to the programmes, esc looks round first."
 
 
@@ -68,7 +67,7 @@ class FirstStartCare(CareScreen):
 
     def why_not(self, command_id: str) -> str | None:
         """Other places wait until this one is closed."""
-        if command_id in ELSEWHERE:
+        if command_id in TO_A_PLACE:
             return ENTER_OR_LOOK
         if command_id in ("focus.next", "focus.previous"):
             return None

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from footui.commands import Command, Place, key_name
+from footui.commands import TO_A_PLACE, Command, Place, key_name
 from footui.screens.base import CommandScreen, bindings_of
 from footui.screens.guide import Guide
 from footui.widgets.choice_list import Choice, ChoiceList
@@ -123,7 +123,7 @@ class HelpScreen(CommandScreen[str | None]):
 
     def why_not(self, command_id: str) -> str | None:
         """Places are reached from the screen below."""
-        if command_id in ("app.today", "app.catalogue", "app.settings", "app.palette"):
+        if command_id in TO_A_PLACE or command_id == "app.palette":
             return "esc goes back first."
         return super().why_not(command_id)
 

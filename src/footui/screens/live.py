@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from footui import commands
-from footui.commands import Command, Place
+from footui.commands import TO_A_PLACE, Command, Place
+from footui.commands.reasons import NO_FIGURE, PAUSED, SESSION_RUNNING
 from footui.core.exercise import Exercise
 from footui.screens.base import bindings_of
 from footui.screens.live_course import LiveCourse
@@ -75,12 +75,12 @@ class LiveScreen(LiveCourse):
         """Why a command is not possible at this moment of the session."""
         player = self.session.player
         match command_id:
-            case "app.today" | "app.catalogue" | "app.settings" | "app.quit" | "app.back":
-                return commands.SESSION_RUNNING
+            case command if command in TO_A_PLACE or command in ("app.quit", "app.back"):
+                return SESSION_RUNNING
             case "session.done" if player.phase.length_ns is not None:
                 return refusals.BY_CLOCK
             case "session.done" if self.is_paused:
-                return commands.PAUSED
+                return PAUSED
             case "session.more" | "session.less" if player.phase_length_ns is None:
                 return refusals.NO_CLOCK
             case "session.less" if not player.can_extend(-FIVE_SECONDS_NS):
@@ -92,7 +92,7 @@ class LiveScreen(LiveCourse):
             case "cues.mute" if not self.session.cues.any_on:
                 return refusals.NO_CUE
             case "view.figure" if not self.picture.has_figure:
-                return commands.NO_FIGURE
+                return NO_FIGURE
         return super().why_not(command_id)
 
     def footer_label(self, command: Command) -> str:
