@@ -9,18 +9,8 @@ from textual.events import Key
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from footui.commands import (
-    COMMANDS,
-    FIRST_SCREEN,
-    FOOTER_KEYS,
-    NO_SHELL,
-    NOTHING_TO_FIND,
-    ONE_PANE,
-    Command,
-    Place,
-    commands_of,
-    key_name,
-)
+from footui.commands import COMMANDS, FOOTER_KEYS, Command, Place, commands_of, key_name
+from footui.commands.reasons import FIRST_SCREEN, NO_SHELL, NOTHING_TO_FIND, ONE_PANE
 from footui.terminal_driver import can_go_to_the_shell, terminal_is_behind
 from footui.widgets.footer import Footer, FooterKey
 from footui.widgets.role import Role

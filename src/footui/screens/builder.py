@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footui.commands import NOT_RIGHT_YET, SAVE_FIRST, Place
+from footui.commands import Place
+from footui.commands.reasons import NOT_RIGHT_YET, SAVE_FIRST
 from footui.core.dose import ONE
 from footui.core.timeline import compile_timeline
 from footui.screens.base import CommandScreen, bindings_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from footui.commands import NO_RANGES, ONE_A_DAY
+from footui.commands.reasons import NO_RANGES, ONE_A_DAY
 from footui.core.dose import Level
 from footui.screens.builder_view import BuilderView
 from footui.widgets.choice_list import ChoiceList

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from footui.commands import (
-    AT_THE_END,
-    AT_THE_TOP,
-    LAST_STEP,
-    MARK_FIRST,
-)
+from footui.commands.reasons import AT_THE_END, AT_THE_TOP, LAST_STEP, MARK_FIRST
 from footui.core.routine import Routine
 from footui.core.typed_dose import read_number
 from footui.core.wording import plural

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from textual.events import Key, Paste, Resize
 
-from footui.commands import NOTHING_FITS, Place
+from footui.commands import Place
+from footui.commands.reasons import NOTHING_FITS
 from footui.core.finding import NO_FILTERS
 from footui.core.wording import lowered
 from footui.screens.catalogue_filters import found_words, still_there

@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
 
-from footui.commands import NOTHING_TO_REDO, NOTHING_TO_UNDO
+from footui.commands.reasons import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from footui.screens.catalogue_filtering import CatalogueFiltering
 from footui.screens.guide import Guide
 from footui.screens.routine_deeds import Deed, Deeds, Done, Presence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from footui.commands import NOTHING_FITS, ONE_DOSE, SHIPPED
+from footui.commands.reasons import NOTHING_FITS, ONE_DOSE, SHIPPED
 from footui.core.dose import ONE, Dose
 from footui.core.exercise import Exercise, PublishedDose, Variant
 from footui.core.routine import Routine, Step

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from footui.commands import NO_FILE, NOTHING_CHANGED, NOTHING_TO_REDO, NOTHING_TO_UNDO, SAVE_FIRST, Place
+from footui.commands import Place
+from footui.commands.reasons import NO_FILE, NOTHING_CHANGED, NOTHING_TO_REDO, NOTHING_TO_UNDO, SAVE_FIRST
 from footui.core.wording import plural
 from footui.screens.watched_draft import WatchedDraft
 from footui.storage.draft import Draft, EditRefused, Outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footui.commands import AT_THE_END, AT_THE_TOP
+from footui.commands.reasons import AT_THE_END, AT_THE_TOP
 from footui.core.exercise import Exercise
 from footui.screens.base import CommandScreen
 from footui.screens.draft_screen import DraftScreen, open_draft

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from footui.commands import NO_NUMBER
+from footui.commands.reasons import NO_NUMBER
 from footui.core.said import EFFORTS, HELP_AT_ONCE, MOST_PAIN, Said
 from footui.screens.advising import AdvisingScreen
 from footui.screens.guide import Guide

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 
-from footui.commands import NO_FILE, NOTHING_SUGGESTED, NOTHING_TO_REDO, NOTHING_TO_UNDO
+from footui.commands.reasons import NO_FILE, NOTHING_SUGGESTED, NOTHING_TO_REDO, NOTHING_TO_UNDO
 from footui.core.progression import Found, Kind, NothingHarder, Suggestion
 from footui.core.said import Said
 from footui.screens.finished_answers import FinishedAnswers

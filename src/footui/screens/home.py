@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
-from footui.commands import NO_RANGES, NOTHING_DUE, ONE_A_DAY, Command, Place
+from footui.commands import Command, Place
+from footui.commands.reasons import NO_RANGES, NOTHING_DUE, ONE_A_DAY
 from footui.core.dose import Level
 from footui.screens.base import bindings_of
 from footui.screens.home_listing import NOTHING_READ, HomeListing

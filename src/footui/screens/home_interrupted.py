@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from footui.commands import NOTHING_ELSE_RUNS, NOTHING_INTERRUPTED, NOTHING_TO_UNDO
+from footui.commands.reasons import NOTHING_ELSE_RUNS, NOTHING_INTERRUPTED, NOTHING_TO_UNDO
 from footui.screens.home_morning import HomeMorning
 from footui.world import StartSession
 

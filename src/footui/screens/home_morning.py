@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.events import Resize
 
-from footui.commands import MORNING_ANSWERED, NO_MORNING, Place
+from footui.commands import Place
+from footui.commands.reasons import MORNING_ANSWERED, NO_MORNING
 from footui.core.said import HELP_AT_ONCE, MOST_PAIN
 from footui.screens.home_panes import HomePanes
 from footui.screens.shelf_screen import ShelfScreen

@@ -7,7 +7,8 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
 
-from footui.commands import NO_FILE, NOTHING_TO_REDO, NOTHING_TO_UNDO, SHIPPED, Command, Place
+from footui.commands import Command, Place
+from footui.commands.reasons import NO_FILE, NOTHING_TO_REDO, NOTHING_TO_UNDO, SHIPPED
 from footui.core.day import day_of
 from footui.core.wording import plural
 from footui.screens.base import bindings_of

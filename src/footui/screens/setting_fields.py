@@ -7,7 +7,7 @@ from datetime import time
 from enum import Enum
 from typing import Final, NamedTuple
 
-from footui.commands import CUE_IS_OFF
+from footui.commands.reasons import CUE_IS_OFF
 from footui.core.notation import Notation
 from footui.core.settings import Settings
 

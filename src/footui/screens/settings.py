@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 
 from footui.commands import Command, Place
+from footui.commands.reasons import NOTHING_TO_UNDO
 from footui.core.settings import CueSettings, Settings
 from footui.screens.base import CommandScreen, bindings_of
 from footui.screens.guide import Guide
@@ -23,7 +24,6 @@ from footui.widgets.painted import Painted
 from footui.widgets.role import Role
 from footui.widgets.text_line import MessageRow, TextLine
 
-NOTHING_TO_UNDO = "Nothing to undo."
 HERE = "These are the settings."
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "SaveProblem",
     "create_new",
     "sweep_temporaries",
+    "sync_folder",
     "write_atomically",
 ]
 
@@ -52,7 +53,7 @@ def write_atomically(path: Path, data: bytes, *, expected_sha256: str | None = N
             if expected_sha256 is not None:
                 _check_unchanged(target, expected_sha256, path)
             temporary.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def create_new(path: Path, data: bytes) -> None:
@@ -66,7 +67,7 @@ def create_new(path: Path, data: bytes) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with _written_beside(path, data, None) as temporary:
             _give_unused_name(temporary, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def sweep_temporaries(folder: Path, now: Callable[[], float] = time.time) -> None:
@@ -195,8 +196,8 @@ def _give_unused_name(temporary: Path, path: Path) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk; the file is saved by now, so one that cannot is no problem."""
+def sync_folder(folder: Path) -> None:
+    """Force the names of a folder to the disk; the file is in its place by now, so one that cannot is no problem."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:

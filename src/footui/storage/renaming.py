@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from footui.storage.draft import Draft
+from footui.storage.draft_turn import turn
 from footui.storage.following import followed
 from footui.storage.history import HistoryError
 from footui.storage.own_files import free_paths
-from footui.storage.problems import SaveProblem, clean_path, reason
+from footui.storage.problems import clean_path, reason
 from footui.storage.routine_file import read_routine
 from footui.storage.slug import slugify
 from footui.storage.toml_edit import SetKey
@@ -51,13 +52,7 @@ class Rename:
         Raises:
             SaveProblem: it was not done; the text says why.
         """
-        step, back = (self._draft.redo, self._draft.undo) if self._is_back else (self._draft.undo, self._draft.redo)
-        step()
-        try:
-            self._draft.save()
-        except SaveProblem:
-            back()
-            raise
+        turn(self._draft, is_back=self._is_back)
         self._is_back = not self._is_back
         self.why_same_name = _moved(self._draft, self._places[0 if self._is_back else 1])
 

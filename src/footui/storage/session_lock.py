@@ -53,6 +53,7 @@ class SessionLock:
         """The lock on an open file; None where there can be none. Use `take`."""
         self._descriptor = descriptor
 
+    # Here and below `sleep` and `now` are the real ones unless somebody gives others: they wait for another process.
     @classmethod
     def take(cls, folders: Folders, about: About, sleep: Callable[[float], None] = time.sleep) -> Self:
         """Take the lock and say in its file who has it; `sleep` waits so many seconds.

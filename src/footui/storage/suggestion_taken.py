@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from footui.core.progression import Suggestion
 from footui.storage.draft import Draft, Outside
+from footui.storage.draft_turn import turn
 from footui.storage.folders import make_private_folder
 from footui.storage.listing import Origin
 from footui.storage.problems import AlreadyThere, SaveProblem, clean_path
@@ -64,13 +65,7 @@ class Taken:
         if self._copied:
             self._turn_copy()
         else:
-            step, back = (self._draft.redo, self._draft.undo) if self.is_back else (self._draft.undo, self._draft.redo)
-            step()
-            try:
-                self._draft.save()
-            except SaveProblem:
-                back()
-                raise
+            turn(self._draft, is_back=self.is_back)
         self.is_back = not self.is_back
 
     def _turn_copy(self) -> None:

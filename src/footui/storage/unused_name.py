@@ -6,6 +6,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from footui.storage.atomic_file import sync_folder
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,14 +30,4 @@ def move_to_unused(source: Path, target: Path) -> None:
             target.unlink()
         raise
     for folder in {source.parent, target.parent}:
-        _force_names_to_disk(folder)
-
-
-def _force_names_to_disk(folder: Path) -> None:
-    """Make the names of a folder last; one that cannot be forced to the disk is no problem, the file is moved."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync_folder(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from footui.commands import AT_THE_END, AT_THE_TOP, ONE_EXERCISE
+from footui.commands.reasons import AT_THE_END, AT_THE_TOP, ONE_EXERCISE
 from footui.screens.history.heading import ALL
 from footui.screens.history.paging import HistoryPaging
 from footui.storage.history import HistoryError

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from footui.commands import (
+from footui.commands import Place
+from footui.commands.reasons import (
     NO_FILE,
     NO_NUMBER,
     NO_SESSION_THEN,
@@ -17,7 +18,6 @@ from footui.commands import (
     NOTHING_SUGGESTED,
     NOTHING_TO_REDO,
     NOTHING_TO_UNDO,
-    Place,
 )
 from footui.core.said import HELP_AT_ONCE, MOST_PAIN
 from footui.screens.guide import Guide

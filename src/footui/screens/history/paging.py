@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from footui.commands import NO_SESSION_THEN, Place
+from footui.commands import Place
+from footui.commands.reasons import NO_SESSION_THEN
 from footui.screens.history.kept_session import KeptSession
 from footui.screens.history.watching import HistoryWatching
 from footui.storage.today import EARLIEST
