@@ -13,7 +13,7 @@ from footui.core.notation import PLAIN, Notation
 from footui.core.proportion import StripPart, step_numbers, strip_of
 from footui.core.routine import Routine
 from footui.core.timeline import Timeline
-from footui.core.wording import number, span
+from footui.core.wording import number, span, work_text
 from footui.screens.routine_page import length_text, strip_row
 from footui.session.view import end_text
 from footui.widgets.glyphs import Glyphs
@@ -40,9 +40,9 @@ def session_line(
     took = length_text(timeline)
     before = length_text(was) if was is not None else took
     with_before = took if before == took else f"{took} (was {before})"
-    work, end = f"{number(timeline.work_seconds)} s of work", end_text(ends, notation)
+    work, end = work_text(timeline), "" if timeline.open_ended else end_text(ends, notation)
     for right in ((with_before, work, end), (with_before, end), (took, end), (with_before,), (took,)):
-        texts = " · ".join(left), " · ".join(right)
+        texts = " · ".join(left), " · ".join(filter(None, right))
         if sum(map(cell_len, texts)) + 2 <= width:
             return line(*texts)
     return line(took)
